@@ -1,0 +1,107 @@
+"""What a turn may change, as data: handlers decide these, storage.conversations.end_turn writes them in one transaction."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class OpenCompany:
+    """Make the company of this conversation (once)."""
+
+    id: str
+    country: str | None
+    language: str
+
+
+@dataclass(frozen=True)
+class AddFacet:
+    side: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class WithdrawFacet:
+    id: int
+
+
+@dataclass(frozen=True)
+class SetFact:
+    """A statement; replaces the standing facts with the ids given."""
+
+    kind: str
+    value: Any
+    quote: str
+    replaces: tuple[int, ...] = ()
+    by: str = "user"
+
+
+@dataclass(frozen=True)
+class WithdrawFact:
+    id: int
+
+
+@dataclass(frozen=True)
+class RestoreRows:
+    """Undo: bring back withdrawn facts and facets, and withdraw those that had replaced them."""
+
+    facts: tuple[int, ...] = ()
+    facets: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class GiveConsent:
+    kind: str
+    given: bool
+    wording: str
+
+
+@dataclass(frozen=True)
+class SetStatus:
+    status: str
+
+
+@dataclass(frozen=True)
+class SetConversation:
+    """Conversation fields that change; None = unchanged. `state` is merged key by key, a None value removes the key."""
+
+    language: str | None = None
+    mode: str | None = None
+    wants_human: bool | None = None
+    state: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ShowPartner:
+    partner_id: str
+    score: float
+
+
+@dataclass(frozen=True)
+class AnswerPartner:
+    """The reader's answer to a suggestion; a second "interested" makes the pair mutual."""
+
+    partner_id: str
+    answer: str  # interested | not_for_me
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class EraseCompany:
+    """Everything of the company and its contact goes, here and (by an index event) in Chroma."""
+
+
+Change = (
+    OpenCompany
+    | AddFacet
+    | WithdrawFacet
+    | SetFact
+    | WithdrawFact
+    | RestoreRows
+    | GiveConsent
+    | SetStatus
+    | SetConversation
+    | ShowPartner
+    | AnswerPartner
+    | EraseCompany
+)
