@@ -1,0 +1,62 @@
+"""A company made ready to be compared: its facets with vectors and traits, and the conditions it states."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.encoders import Matrix
+from retrieval.terms import Terms, read_terms
+from retrieval.text import capability
+from retrieval.traits import TraitReader, Traits
+from storage.companies import FacetView, Profile
+
+Vectors = Callable[[Sequence[str]], Matrix]
+
+
+@dataclass(frozen=True)
+class Facets:
+    """One side of a company; rows of the three belong together."""
+
+    views: tuple[FacetView, ...]
+    traits: tuple[Traits, ...]
+    vectors: Matrix
+
+
+@dataclass(frozen=True)
+class Party:
+    profile: Profile
+    needs: Facets
+    offers: Facets
+    terms: Terms
+
+    @property
+    def id(self) -> str:
+        return self.profile.id
+
+
+class PartyMaker:
+    """profile to Party; vectors come from SQL where they are of this fingerprint, else they are made."""
+
+    def __init__(self, traits: TraitReader, vectors: Vectors, fingerprint: str) -> None:
+        self._traits = traits
+        self._vectors = vectors
+        self._fingerprint = fingerprint
+
+    def party(self, profile: Profile) -> Party:
+        return Party(profile, self._facets(profile.needs), self._facets(profile.offers), read_terms(profile))
+
+    def _facets(self, views: Sequence[FacetView]) -> Facets:
+        traits = tuple(self._traits.read(view.text) for view in views)
+        rows = [self._vector(view) for view in views]
+        return Facets(tuple(views), traits, np.stack(rows) if rows else np.empty((0, 1), np.float32))
+
+    def _vector(self, view: FacetView) -> Matrix:
+        if view.vector is not None and view.fingerprint == self._fingerprint:
+            return np.frombuffer(view.vector, np.float16).astype(np.float32)
+        return np.asarray(self._vectors([comparable(view.text)])[0], np.float32)
+
+
+def comparable(text: str) -> str:
+    """What is embedded of a facet; a text of orders alone is compared as nothing."""
+    return capability(text) or "-"

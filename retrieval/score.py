@@ -1,0 +1,65 @@
+"""What a link and a pair are worth: cosine, concepts, roles, the other direction, and the quality of the text."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.traits import Traits
+
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The table of data/weights.toml."""
+
+    concept: float
+    role: float
+    demand: float
+    mutual: float
+    filler: float
+    order: float
+    second: float
+    caution: float
+    thresholds: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    table: dict[str, Any] = tomllib.loads((files("retrieval") / "data" / "weights.toml").read_text("utf-8"))
+    return Weights(**table["link"], **table["pair"], thresholds=table["threshold"])
+
+
+def links(needs: Sequence[Traits], offers: Sequence[Traits], cosines: NDArray[np.floating], weights: Weights) -> Scores:
+    """(needs, offers): each need against each offer, before anything is known of the companies behind them."""
+    scores = np.array(cosines, np.float64).reshape(len(needs), len(offers))
+    for i, need in enumerate(needs):
+        for j, offer in enumerate(offers):
+            scores[i, j] += weights.concept * need.overlap(offer) + weights.role * bool(need.seeks & offer.plays)
+    quality = np.outer([_quality(t, weights) for t in needs], [_quality(t, weights) for t in offers])
+    return np.where(scores > 0, scores * quality, scores)
+
+
+def with_reverse(scores: Scores, needs: Sequence[Traits], reverse: Scores, weights: Weights) -> Scores:
+    """Links of a pair once the other direction is known: a need for buyers is answered by what they need from us."""
+    best = max(float(reverse.max()), 0.0) if reverse.size else 0.0
+    share = np.array([weights.demand if need.wants_demand else weights.mutual for need in needs])
+    return scores + best * share[:, None] if scores.size else scores
+
+
+def pair(they_give: Scores, we_give: Scores, weights: Weights) -> float:
+    """One score for the pair from the best link of each direction; the weaker one counts in part."""
+    one, other = (float(scores.max()) if scores.size else 0.0 for scores in (they_give, we_give))
+    low, high = sorted((one, other))
+    return (high + weights.second * max(low, 0.0)) / (1 + weights.second)
+
+
+def _quality(traits: Traits, weights: Weights) -> float:
+    factor = 1 - weights.filler * (1 - traits.substance)
+    return factor * weights.order if traits.orders else factor
