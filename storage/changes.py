@@ -1,4 +1,4 @@
-"""What a turn may change, as data: handlers decide these, storage.conversations.end_turn writes them in one transaction."""
+"""What a turn may change, as data: handlers decide, storage.conversations.end_turn writes it in one transaction."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -79,11 +79,15 @@ class ShowPartner:
 
 @dataclass(frozen=True)
 class AnswerPartner:
-    """The reader's answer to a suggestion; a second "interested" makes the pair mutual."""
+    """The reader's answer to a suggestion; a second "interested" makes the pair mutual.
+
+    `expects` is the state that the turn's words tell of; if the partner's answer came in between, it is taken again.
+    """
 
     partner_id: str
     answer: str  # interested | not_for_me
     reason: str | None = None
+    expects: str | None = None
 
 
 @dataclass(frozen=True)

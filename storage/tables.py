@@ -3,9 +3,20 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+SQLModel.metadata.naming_convention = {  # a later migration must be able to name what it changes
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+STANDING, TODO = text("withdrawn IS NULL"), text("done IS NULL")
+NEVER_REUSED = {
+    "sqlite_autoincrement": True
+}  # the id of an erased row must not come back: Chroma and the lanes know it
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -16,6 +27,10 @@ def now() -> datetime:
 class Company(SQLModel, table=True):
     """Who is matched. Business facts only; people stand in Contact."""
 
+    __table_args__ = (
+        CheckConstraint("country IN ('IN', 'CN')", "country"),
+        CheckConstraint("status IN ('draft', 'live', 'paused')", "status"),
+    )
     id: str = Field(primary_key=True)
     country: str | None = Field(default=None, index=True)  # "IN" | "CN"
     language: str = "en"  # en | hi | hinglish | zh | zh-mixed
@@ -36,9 +51,13 @@ class Contact(SQLModel, table=True):
 
 
 class Facet(SQLModel, table=True):
-    """One offer or one need; its vector is the truth, Chroma is a copy."""
+    """One offer or one need, never reworded: an edit is a new row. Its vector is the truth, Chroma is a copy."""
 
-    __table_args__ = (Index("facet_live", "company_id", sqlite_where=text("withdrawn IS NULL")),)
+    __table_args__ = (
+        CheckConstraint("side IN ('offer', 'need')", "side"),
+        Index("facet_live", "company_id", sqlite_where=STANDING, postgresql_where=STANDING),
+        NEVER_REUSED,
+    )
     id: int | None = Field(default=None, primary_key=True)
     company_id: str = Field(foreign_key="company.id", index=True, ondelete="CASCADE")
     ref: str = Field(index=True)  # the id given by a file ("IN-01-N1"), or made; parts of one text share it
@@ -55,8 +74,9 @@ class Facet(SQLModel, table=True):
 
 
 class Fact(SQLModel, table=True):
-    """Anything else stated, one row a statement; the newest row of a kind (and, where several may hold, of a value) counts."""
+    """Anything else stated, one row a statement; the newest of a kind counts (where several may hold: of a value)."""
 
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
     company_id: str = Field(foreign_key="company.id", index=True, ondelete="CASCADE")
     kind: str  # prompts.reading.reading.FactKind
@@ -66,11 +86,13 @@ class Fact(SQLModel, table=True):
     by: str = "user"  # user | staff | file
     created: datetime = Field(default_factory=now)
     withdrawn: datetime | None = None
+    replaced_by: int | None = None  # the fact that took its place, for undo
 
 
 class Conversation(SQLModel, table=True):
     """One contact on one channel."""
 
+    __table_args__ = (CheckConstraint("mode IN ('bot', 'waiting', 'staff')", "mode"),)
     id: str = Field(primary_key=True)  # "telegram:42"
     channel: str
     company_id: str | None = Field(default=None, foreign_key="company.id", index=True, ondelete="SET NULL")
@@ -96,6 +118,7 @@ class Consent(SQLModel, table=True):
 class Suggestion(SQLModel, table=True):
     """A match that was shown to a company."""
 
+    __table_args__ = (CheckConstraint("answer IN ('interested', 'not_for_me')", "answer"),)
     id: int | None = Field(default=None, primary_key=True)
     company_id: str = Field(foreign_key="company.id", index=True, ondelete="CASCADE")  # the reader
     partner_id: str = Field(foreign_key="company.id", index=True, ondelete="CASCADE")
@@ -119,11 +142,11 @@ class Introduction(SQLModel, table=True):
 
 
 class Lane(SQLModel, table=True):
-    """What must stay in order: a conversation, the index, a timer."""
+    """What must stay in order: a conversation's inbound, its outbound, the index, a timer."""
 
-    id: str = Field(primary_key=True)
-    owner: str | None = None
-    until: datetime = EPOCH
+    id: str = Field(primary_key=True)  # "telegram:42", "out:telegram:42", "index"
+    owner: str | None = None  # the process that works on it
+    until: datetime = EPOCH  # the end of its lease, or of a pause
 
 
 class Event(SQLModel, table=True):
@@ -131,19 +154,16 @@ class Event(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("kind", "key"),
-        Index(
-            "event_todo",
-            "lane_id",
-            "id",
-            sqlite_where=text("done IS NULL"),
-            postgresql_where=text("done IS NULL"),
-        ),
+        Index("event_lane", "lane_id", "id"),
+        Index("event_todo", "lane_id", "id", sqlite_where=TODO, postgresql_where=TODO),
+        Index("event_due", "kind", "due", "lane_id", sqlite_where=TODO, postgresql_where=TODO),
+        NEVER_REUSED,
     )
     id: int | None = Field(default=None, primary_key=True)
     lane_id: str = Field(foreign_key="lane.id")
     kind: str  # in | out | index | timer
     key: str
-    body: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # texts in it are sealed
+    body: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # of a message: {"sealed": token}
     due: datetime = Field(default_factory=now)
     at: datetime = Field(default_factory=now)
     done: datetime | None = None
