@@ -43,15 +43,22 @@ def served(url: str) -> Any:
             ssl=secure,
             settings=Settings(anonymized_telemetry=False),
         )
-    client._server._session.timeout = SERVER_SECONDS  # noqa: SLF001  # Chroma would wait for ever
+    for session in sessions(client):
+        session.timeout = SERVER_SECONDS  # Chroma would wait for ever
     return client
 
 
+def sessions(client: Any) -> list[Any]:
+    """List the HTTP sessions of a client: its own and its administrator's; an embedded one has none."""
+    parts = client._server, client._admin_client._server  # noqa: SLF001  # Chroma itself never closes them
+    return [part._session for part in parts if hasattr(part, "_session")]  # noqa: SLF001
+
+
 def shut(client: Any) -> None:
-    """Close a client, and the connections to a server, which Chroma leaves open."""
-    session = getattr(client._server, "_session", None)  # noqa: SLF001
+    """Close a client with its connections."""
+    open_sessions = sessions(client)
     client.close()
-    if session is not None:
+    for session in open_sessions:
         session.close()
 
 
