@@ -1,0 +1,105 @@
+"""Partners: the list, one of them looked at, why, and more."""
+
+from collections.abc import Sequence
+
+from handlers.core import Match, Suggestions, Turn
+from handlers.message import Choice, Outbound, Outcome
+from storage.changes import SetConversation, ShowPartner
+
+AT_ONCE = 3
+REMEMBERED = 60  # partners that "more" does not bring again
+
+
+def show(turn: Turn) -> Outcome:
+    """Show the best that were not answered yet, or those shown last when there is nobody new."""
+    found = turn.core.matcher.suggest(turn.profile.id, AT_ONCE)
+    if found.matches:
+        return _list(turn, "found", found.matches[:AT_ONCE])
+    again = [match for row in turn.state.get("list") or () if (match := _match(turn, row))]
+    return _list(turn, "found-again", again) if again else _empty(turn, found)
+
+
+def more(turn: Turn) -> Outcome:
+    seen = turn.state.get("seen") or []
+    found = turn.core.matcher.suggest(turn.profile.id, AT_ONCE + len(seen))
+    fresh = [match for match in found.matches if match.partner_id not in seen][:AT_ONCE]
+    return _list(turn, "found-more", fresh) if fresh else turn.answer("no-more", _taps(turn, "summary", "human"))
+
+
+def _list(turn: Turn, head: str, matches: Sequence[Match]) -> Outcome:
+    reasons = [turn.core.matcher.reason(match, turn.language) for match in matches]
+    rows = [match.partner_id for match in matches]
+    seen = [*(row for row in turn.state.get("seen") or () if row not in rows), *rows][-REMEMBERED:]
+    shown = tuple(ShowPartner(match.partner_id, match.score) for match in matches)
+    state = SetConversation(state={"list": rows, "seen": seen, "partner": rows[0] if len(rows) == 1 else None})
+    text = [turn.say(head, count=len(rows))]
+    text += [turn.say("found-line", number=n, reason=reason) for n, reason in enumerate(reasons, 1)]
+    if len(rows) == 1:
+        choices = [*card_choices(turn, rows[0])]
+    else:
+        text.append(turn.say("found-how"))
+        choices = [turn.choice(f"look:{row}", "tap-look", number=n) for n, row in enumerate(rows, 1)]
+        choices.append(turn.offer_intent("more"))
+    return Outcome((Outbound("\n".join(text), tuple(choices)),), (*shown, state), "suggestions")
+
+
+def _empty(turn: Turn, found: Suggestions) -> Outcome:
+    lines = [turn.say("empty")]
+    if found.empty:
+        lines.append(turn.say("empty-seekers", count=found.empty.seekers))
+        if found.empty.advice:
+            lines.append(turn.say(found.empty.advice, **found.empty.arguments))
+    taps = _taps(turn, "edit", "human")
+    return Outcome((Outbound("\n".join(lines), tuple(taps)),), asking="suggestions")
+
+
+def look(turn: Turn, partner: str) -> Outcome:
+    match = _match(turn, partner)
+    if match is None:
+        return gone(turn)
+    text = turn.core.matcher.reason(match, turn.language)
+    state = SetConversation(state={"partner": partner})
+    return Outcome((Outbound(text, tuple(card_choices(turn, partner))),), (state,), "suggestions")
+
+
+def why(turn: Turn, partner: str) -> Outcome:
+    match = _match(turn, partner)
+    if match is None:
+        return gone(turn)
+    text = turn.core.matcher.why(match, turn.language)
+    state = SetConversation(state={"partner": partner})
+    return Outcome((Outbound(text, tuple(card_choices(turn, partner)[:2])),), (state,), "suggestions")
+
+
+def named(turn: Turn) -> str | None:
+    """Find the partner that a typed "interested 2" or "why?" is about."""
+    rows = turn.state.get("list") or []
+    number = turn.reading.number
+    if number is not None:
+        return rows[number - 1] if 0 < number <= len(rows) else None
+    return turn.state.get("partner") or (rows[0] if len(rows) == 1 else None)
+
+
+def which(turn: Turn) -> Outcome:
+    rows = turn.state.get("list") or []
+    if not rows:
+        return show(turn)
+    choices = [turn.choice(f"look:{row}", "tap-look", number=n) for n, row in enumerate(rows, 1)]
+    return turn.answer("which-one", choices)
+
+
+def card_choices(turn: Turn, partner: str) -> list[Choice]:
+    verbs = ("want", "refuse", "why")
+    return [*(turn.choice(f"{verb}:{partner}", f"tap-{verb}") for verb in verbs), turn.offer_intent("more")]
+
+
+def gone(turn: Turn) -> Outcome:
+    return turn.answer("partner-gone", _taps(turn, "matches"))
+
+
+def _match(turn: Turn, partner: str) -> Match | None:
+    return turn.core.matcher.match(turn.profile.id, partner)
+
+
+def _taps(turn: Turn, *intents: str) -> list[Choice]:
+    return [turn.offer_intent(intent) for intent in intents]
