@@ -69,6 +69,8 @@ class HeardFacet:
     side: Side
     text: str
     quote: str
+    broad: bool = False
+    """Only the trade was named ("we are in tea", 做餐饮的): it gives way to any closer offer of the same side."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class HeardFact:
     quote: str
     corrects: bool = False
     """True when the user says so ("make that 31, not 13"); a plain restatement is told by the profile."""
+    inferred: bool = False
+    """Only implied (a city inside the company's name, a country by its city): fills a gap, never replaces."""
 
 
 @dataclass(frozen=True)

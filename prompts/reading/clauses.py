@@ -1,0 +1,163 @@
+"""A message cut into clauses, each with the cue, if any, that tells on which side of the counter it stands."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from prompts.reading import lexicon
+
+CueSide = Literal["offer", "need", "no"]
+
+MASK = "\x01"
+"""Stands in the folded text for what another reader has understood already."""
+
+_ABBREVIATIONS = r"(?<!\bpvt)(?<!\bltd)(?<!\bco)(?<!\bno)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\babt)(?<!\brs)(?<!\bvs)(?<!\binc)(?<!\bm/s)(?<!\bcorp)"
+_sentence_end = re.compile(
+    rf"[。！？!?\n;；।|]+|\.{{2,}}|{_ABBREVIATIONS}\.(?=\s|$|[\u0900-\u097f\u4e00-\u9fff])|\s-{{1,2}}\s"
+    r"|[\U0001f000-\U0001faff\u2600-\u27bf]+|[(（\[【)）\]】]|\s*:-\s*|\s[:;][)(pd]+(?=\s|$)"
+)
+_bullet = re.compile(r"\s*(?:[-*•·–]+|\(?(?:\d{1,2}|[a-h]|[一二三四五六七八九十])\s?[.)、:）]|[①-⑩])\s*")
+_comma = re.compile(r"(?<!\d),|,(?!\d)|，|(?<=[^\s]):(?=\s)|[:：](?=[^\d/])")
+_break = re.compile(lexicon.source("chatter", "breaks"))
+_lead = re.compile(rf"(?:[\s,，、·*\"'-]*{lexicon.source('cues', 'lead')})*[\s,，、·*\"'-]*")
+_anywhere = re.compile(
+    "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_anywhere')})" for side in ("no", "need", "offer"))
+)
+_start = re.compile(
+    "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_start')})" for side in ("no", "need", "offer"))
+)
+_after = re.compile(
+    "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_after')})" for side in ("no", "need", "offer"))
+)
+_header = re.compile(
+    "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_header')})" for side in ("need", "offer"))
+)
+_empty = re.compile(rf"[\s{MASK}\W_]*")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Content [start, end) of the folded text; `cue` its side word as a span; `heading` a cue whose list follows."""
+
+    start: int
+    end: int
+    sentence: int
+    side: CueSide | None = None
+    cue: tuple[int, int] | None = None
+    after: bool = False
+    heading: bool = False
+    aside: bool = False
+    question: bool = False
+    bullet: bool = False
+    leftover: bool = False
+    """What follows a closing verb in the same breath."""
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    start: int
+    end: int
+    aside: bool
+    question: bool
+    bullet: bool
+
+
+def split_clauses(fold: str) -> list[Clause]:
+    clauses: list[Clause] = []
+    for number, sentence in enumerate(_sentences(fold)):
+        for start, end in _pieces(fold, sentence):
+            clauses += _cut_at_cues(fold, start, end, number, sentence)
+    return clauses
+
+
+def is_empty(fold: str, start: int, end: int) -> bool:
+    """Nothing but marks, masks and the words that lead into a clause."""
+    lead = _lead.match(fold, start, end)
+    return _empty.fullmatch(fold, lead.end() if lead else start, end) is not None
+
+
+def skip_lead(fold: str, start: int, end: int) -> int:
+    lead = _lead.match(fold, start, end)
+    return lead.end() if lead else start
+
+
+def _sentences(fold: str) -> list[_Sentence]:
+    found, start, depth = [], 0, 0
+    for mark in (*_sentence_end.finditer(fold), None):
+        end, after = (mark.start(), mark.end()) if mark else (len(fold), len(fold))
+        words = mark[0] if mark else ""
+        if fold[start:end].strip():
+            bullet = _bullet.match(fold, start, end) if start == 0 or fold[start - 1] in "\n:：" else None
+            begin = bullet.end() if bullet else start
+            if begin < end:
+                found.append(_Sentence(begin, end, depth > 0, "?" in words or "？" in words, bullet is not None))
+        depth = max(0, depth + sum(c in "(（[【" for c in words) - sum(c in ")）]】" for c in words))
+        start = after
+    return found
+
+
+def _pieces(fold: str, sentence: _Sentence) -> list[tuple[int, int]]:
+    """Split at commas, before words like "but", and after a heading's colon."""
+    cuts = {mark.end() for mark in _comma.finditer(fold, sentence.start, sentence.end) if mark[0] not in ":："}
+    cuts |= {mark.start() for mark in _break.finditer(fold, sentence.start, sentence.end)}
+    edges = [sentence.start, *sorted(cuts), sentence.end]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if fold[a:b].strip(" ,，\t")]
+
+
+def _cut_at_cues(fold: str, start: int, end: int, number: int, sentence: _Sentence) -> list[Clause]:
+    while start < end and fold[end - 1] in " ,，:：\t":
+        end -= 1
+    base = Clause(start, end, number, aside=sentence.aside, question=sentence.question, bullet=sentence.bullet)
+    clauses: list[Clause] = []
+    at, left = start, False
+    while at < end:
+        cue, side, kind = _next_cue(fold, at, end)
+        if cue is None:
+            clauses.append(_with(base, at, end, leftover=left))
+            break
+        if kind == "after":
+            clauses.append(_with(base, at, cue.start(), side=side, cue=cue.span(), after=True))
+            at, left = cue.end(), True
+            continue
+        if not is_empty(fold, at, cue.start()):
+            clauses.append(_with(base, at, cue.start(), leftover=left))
+        following, following_side, following_kind = _next_cue(fold, cue.end(), end, inner=True)
+        stop = following.start() if following else end
+        if following and following_kind == "after":
+            side = following_side if side != "no" else side
+            after = following.end()
+        else:
+            after = stop
+        clauses.append(_with(base, cue.end(), stop, side=side, cue=cue.span(), heading=kind == "header"))
+        at, left = after, after != stop
+    return _turned(fold, clauses)
+
+
+def _next_cue(fold: str, at: int, end: int, *, inner: bool = False) -> tuple[re.Match[str] | None, CueSide | None, str]:
+    """The first cue from here on; at one place a heading goes before a start, and a start before a closing verb."""
+    begin = at if inner else skip_lead(fold, at, end)
+    found = [(2, "before", _anywhere.search(fold, at, end)), (3, "after", _after.search(fold, at, end))]
+    if not inner:
+        found += [(0, "header", _header.match(fold, begin, end) or _header.match(fold, at, end))]
+        found += [(1, "start", _start.match(fold, begin, end) or _start.match(fold, at, end))]
+    cues = [(max(match.start(), begin), rank, match, kind) for rank, kind, match in found if match]
+    if not cues:
+        return None, None, ""
+    _, _, match, kind = min(cues, key=lambda cue: (cue[0], cue[1] == 3, cue[1] != 0, -cue[2].end()))
+    return match, match.lastgroup, kind  # type: ignore[return-value]
+
+
+def _turned(fold: str, clauses: list[Clause]) -> list[Clause]:
+    """A cue with nothing behind it closes what stands before it: "lending we don't do", 弓子我们不做."""
+    turned: list[Clause] = []
+    for clause in clauses:
+        bare = turned[-1] if turned else None
+        if clause.side and not clause.after and is_empty(fold, clause.start, clause.end) and bare and bare.side is None:
+            turned[-1] = _with(clause, bare.start, bare.end, side=clause.side, cue=clause.cue, after=True)
+        else:
+            turned.append(clause)
+    return turned
+
+
+def _with(base: Clause, start: int, end: int, **changes: Any) -> Clause:
+    return replace(base, start=start, end=end, **changes)

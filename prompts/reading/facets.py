@@ -1,0 +1,161 @@
+"""Offers and needs: which clauses name them, on which side each stands, and the capability alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from prompts.reading import lexicon
+from prompts.reading.clauses import MASK, Clause, is_empty, skip_lead, split_clauses
+from prompts.reading.items import Span, find_items
+from prompts.reading.reading import HeardFacet, Side
+from prompts.reading.script import Text
+
+_opens = re.compile(rf"[\s,，、]*(?:{lexicon.source('chatter', 'opens')}|\d+(?!d)[^a-z]?)")
+_holds = lexicon.pattern("chatter", "holds")
+_joins = re.compile(lexicon.source("chatter", "joins"))
+_wish = lexicon.pattern("chatter", "wish")
+_trade = lexicon.pattern("chatter", "trade")
+_passive = lexicon.pattern("chatter", "passive")
+_no_attribute = lexicon.pattern("chatter", "attribute")
+
+
+@dataclass
+class _Course:
+    """Where a message stands while its clauses are read in order."""
+
+    asked: Side | None
+    opening: bool
+    """Nothing that was asked says on which side a bare list stands."""
+    sentence: int = -1
+    side: str | None = None
+    before: str | None = None
+    """The side of the sentence before."""
+    carried: bool = False
+    told: bool = False
+    waiting: list[Clause] = field(default_factory=list)
+
+
+def read_facets(text: Text, claimed: list[Span], asked: str | None) -> tuple[list[HeardFacet], list[HeardFacet]]:
+    """Facets and denied facets; `claimed` are the spans that facts were read from."""
+    fold = _masked(text.fold, claimed)
+    course = _Course(asked if asked in ("offer", "need") else None, asked in (None, "company"))  # type: ignore[arg-type]
+    heard: list[HeardFacet] = []
+    denied: list[HeardFacet] = []
+    for clause, side, broad in _sides(fold, split_clauses(fold), course):
+        for start, end in find_items(fold, clause.start, clause.end):
+            if _no_attribute.fullmatch(fold, start, end) or MASK in fold[start:end]:
+                continue
+            quote = text.quote(min(start, clause.cue[0]) if clause.cue else start, max(end, clause.cue[1] if clause.cue else end))
+            facet = HeardFacet("need" if side == "need" else "offer", text.quote(start, end), quote, broad)
+            (denied if side == "no" else heard).append(facet)
+    return _distinct(heard), _distinct(denied)
+
+
+def _masked(fold: str, claimed: list[Span]) -> str:
+    letters = list(fold)
+    for start, end in claimed:
+        letters[start:end] = MASK * (end - start)
+    return "".join(letters)
+
+
+def _sides(fold: str, clauses: list[Clause], course: _Course) -> Iterator[tuple[Clause, str, bool]]:
+    """Each clause that names things, with its side and whether it only names the trade."""
+    for index, clause in enumerate(clauses):
+        _enter(course, clause)
+        if clause.side:
+            yield from _cued(fold, clause, course)
+            continue
+        if is_empty(fold, clause.start, clause.end):
+            continue
+        side = _continued(fold, clause, course)
+        if side is None:
+            closing = _closing(clauses, index)
+            if closing and not tells(fold, clause):
+                side = closing.side
+        if side:
+            yield clause, side, False
+        elif (bare := _bare_side(fold, clause, course)) is not None:
+            yield clause, bare, course.asked is None
+
+
+def _enter(course: _Course, clause: Clause) -> None:
+    if clause.sentence == course.sentence:
+        return
+    course.before = course.side or course.before
+    if not (course.carried or (clause.bullet and course.side)):
+        course.side = None
+    course.carried = False
+    course.sentence = clause.sentence
+
+
+def _cued(fold: str, clause: Clause, course: _Course) -> Iterator[tuple[Clause, str, bool]]:
+    side: str = clause.side or ""
+    assert clause.cue is not None
+    if side == "offer" and (_passive.search(fold, clause.cue[0], clause.end) or clause.question):
+        course.side = None
+        return
+    if side == "offer" and course.side == "need" and _wish.match(fold, skip_cue(fold, clause), clause.end):
+        side = "need"  # "someone who can also provide X" is still wished for
+    if is_empty(fold, clause.start, clause.end):
+        course.carried = side != "no"
+        course.side = side if side != "no" else course.side
+        return
+    if side == "no":
+        if tells(fold, clause, strict=False):
+            return
+        course.side = course.side if clause.after else "no"
+        yield clause, side, False
+        return
+    course.side = side
+    course.carried = clause.heading
+    course.told = True
+    yield clause, side, side == "offer" and _trade.search(fold, clause.cue[0], clause.end + 2) is not None
+
+
+def skip_cue(fold: str, clause: Clause) -> int:
+    assert clause.cue is not None
+    return clause.cue[0]
+
+
+def _continued(fold: str, clause: Clause, course: _Course) -> str | None:
+    """A clause without a cue goes on with the side that stands, if it names things and tells no story."""
+    joined = _joins.match(fold, clause.start, clause.end)
+    side = course.side or (course.before if joined else None)
+    if side is None or (clause.leftover and not joined) or clause.aside or clause.question:
+        return None
+    if tells(fold, clause, joined=joined is not None):
+        return None
+    return side
+
+
+def _closing(clauses: list[Clause], index: int) -> Clause | None:
+    """The verb that closes a list said before it: "upi collection, loan software banate hai"."""
+    for later in clauses[index + 1 :]:
+        if later.sentence != clauses[index].sentence or (later.side and not later.after):
+            return None
+        if later.side:
+            return later if later.side != "no" or later.start >= later.end else None
+    return None
+
+
+def _bare_side(fold: str, clause: Clause, course: _Course) -> Side | None:
+    if clause.aside or clause.question or clause.leftover or course.told or tells(fold, clause):
+        return None
+    return course.asked or ("offer" if course.opening else None)
+
+
+def tells(fold: str, clause: Clause, *, joined: bool = False, strict: bool = True) -> bool:
+    """Whether a clause tells a story or answers something instead of naming a thing."""
+    start = skip_lead(fold, clause.start, clause.end) if joined or not strict else clause.start
+    if _opens.match(fold, start, clause.end) and strict:
+        return True
+    if len(fold[start : clause.end].split()) > 14:
+        return True
+    return _holds.search(fold, start, clause.end) is not None
+
+
+def _distinct(facets: list[HeardFacet]) -> list[HeardFacet]:
+    seen: dict[tuple[str, str], HeardFacet] = {}
+    for facet in facets:
+        seen.setdefault((facet.side, facet.text.lower()), facet)
+    return list(seen.values())

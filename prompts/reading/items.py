@@ -1,0 +1,139 @@
+"""What is listed in a clause: the single capabilities, each cut down to the words that name it."""
+
+import re
+
+from prompts.reading import lexicon
+from prompts.reading.clauses import MASK
+
+Span = tuple[int, int]
+
+_SPACE = rf"[\s{MASK},，、;；:：.。·*'\"“”‘’「」《》!！?？…~+&/\-]"
+_front = re.compile(rf"(?:{_SPACE}|{lexicon.source('items', 'front')}(?![-a-z]))+")
+_back_step = re.compile(rf"(?:{_SPACE}|{lexicon.source('items', 'back')})$")
+_never = lexicon.pattern("items", "never")
+_letters = re.compile(r"[a-z\u0900-\u0963\u3400-\u9fff]")
+_latin = re.compile(r"[a-z0-9][a-z0-9'-]*")
+_word = re.compile(r"[^\s]+")
+
+_list_mark = re.compile(rf"[,，、;；{MASK}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s")
+_and = re.compile(
+    r"(?<![a-z])(?:and also|and|as well as|along with|n|plus)(?![a-z])|(?<![a-z])(?:aur|tatha|evam)(?![a-z])"
+    r"|(?<![\u0900-\u0963])(?:और|तथा|एवं|व)(?![\u0900-\u0963])|以及|还有|同埋|及其|(?<![温饱柔缓中总平亲])和(?![平谐服面田睦解])|(?<!追)跟(?!踪|单|随|进)|(?<![参赠授给])与(?!众|会)|(?<![以普涉来])及(?!时|格)|加上"
+)
+_preposition = re.compile(r"(?<![a-z])(?:for|of|in|from|to|with|on|at|by|into|using|between|across|under|via)(?![a-z])")
+_head = re.compile(
+    r"(?:ing|tion|sion|ment|ments|ance|ence|ics|ware|ity|logy|ery|[a-z]{2,}s|system|platform|app|tool|bot|service|design|data|repair|support|api|crm|erp|mes|sdk|bpo|analysis|export|supply|work|lab|kit|sensor|machine|model|software|maintenance|care|test|audit|labou?r|search|research|marketing|training|job work|transport|freight|storage|farm)$"
+)
+_HAN_HEADS = (
+    "系统|平台|软件|算法|模型|分析|检测|数据|服务|设备|机器人|机器|机|器|仪|材料|零件|配件|部件|工具|方案|开发|设计|制造|加工|生产|翻译|配音|外包|标注|采集|识别|预测|"
+    "测试|维修|运维|安装|培训|认证|咨询|物流|仓储|报关|货代|客服|营销|推广|运营|代运营|直播|定制|印刷|包装|玩具|积木|模具|注塑|电池|电机|芯片|传感器|模块|模组|网关|"
+    "面料|服装|家具|茶|酒|药|膏|油|粉|漆|膜|板|管|线|灯|泵|阀|轴承|齿轮|螺丝|车|船|餐|肉|菜|果|米|面|糖|饼|苗|参|琴|包|鞋|帽|纸|盒|袋|瓶|罐|贴牌|代工|出口|进口|采购|销售|渠道商|代理商|经销商|"
+    "渠道|资源|团队|人才|工程师|监测|监控|质检|审计|风控|评分|支付|结算|催收|保险|融资|投资|仓|店|厂|园|界面|网站|小程序|应用|程序|插件|接口|商|人工|纪念品|火化|接送|睫毛|贴片|电源|修理|养护|殡葬|护理|检验|化验|工程|施工|报价|优化|排产|调度|仿真|建模|渲染|动画|特效|游戏|字幕|影像|视频|音频|语音|图像|文案|美工|摄影"
+)
+_han_head = re.compile(rf"(?:{_HAN_HEADS})$")
+_languages = re.compile(
+    r"(?:语|文|话|english|hindi|tamil|telugu|bengali|marathi|kannada|gujarati|mandarin|chinese|japanese|arabic|german|french|spanish|urdu|punjabi|malayalam|हिंदी|अंग्रेजी|तमिल|मराठी|印度|中国|泰米尔|国内|国外|海外|\d|x光|ct|b端|c端)$"
+)
+_genitive = re.compile(r"(?:का|की|के)\s+\S+$")
+
+
+def find_items(fold: str, start: int, end: int) -> list[Span]:
+    """The capabilities of a clause's content, in order."""
+    spans = []
+    for a, b in _listed(fold, start, end):
+        for part in _coordinated(fold, a, b):
+            span = strip(fold, *part)
+            if is_thing(fold, *span):
+                spans.append(span)
+    return spans
+
+
+def strip(fold: str, start: int, end: int) -> Span:
+    """Without intent words, politeness and quantities at both ends."""
+    while start < end:
+        before = (start, end)
+        lead = _front.match(fold, start, end)
+        if lead and lead.end() < end:
+            start = lead.end()
+        tail = _tail(fold, start, end)
+        if tail > start:
+            end = tail
+        if before == (start, end):
+            break
+    return start, end
+
+
+def _tail(fold: str, start: int, end: int) -> int:
+    found = _back_step.search(fold, max(start, end - 40), end)
+    return found.start() if found else end
+
+
+def is_thing(fold: str, start: int, end: int) -> bool:
+    words = fold[start:end]
+    if len(words) < 2 or len(words) > 160 or not _letters.search(words):
+        return False
+    return _never.fullmatch(words) is None
+
+
+def _listed(fold: str, start: int, end: int) -> list[Span]:
+    """Parts between list marks; 、 inside an attribute does not part (會印地語、泰盧固語的團隊)."""
+    parts, at = [], start
+    for mark in _list_mark.finditer(fold, start, end):
+        if mark[0] == "、" and _shares_attribute(fold[at : mark.start()], fold[mark.end() : end]):
+            continue
+        if mark[0].strip() == "/" and not _parts_at_slash(fold[at : mark.start()], fold[mark.end() : end]):
+            continue
+        parts.append((at, mark.start()))
+        at = mark.end()
+    parts.append((at, end))
+    return [(a, b) for a, b in parts if fold[a:b].strip()]
+
+
+def _parts_at_slash(left: str, right: str) -> bool:
+    return len(left.split()) > 1 or len(right.split()) > 1 or bool(_han_head.search(left.strip()))
+
+
+def _coordinated(fold: str, start: int, end: int) -> list[Span]:
+    parts, at = [], start
+    for mark in _and.finditer(fold, start, end):
+        left, right = fold[at : mark.start()].strip(), fold[mark.end() : end].strip()
+        if left and right and _stand_alone(left, right):
+            parts.append((at, mark.start()))
+            at = mark.end()
+    parts.append((at, end))
+    return parts
+
+
+def _stand_alone(left: str, right: str) -> bool:
+    """Whether the two sides of an "and" are two things, not two halves of one."""
+    if re.search(r"[\u3400-\u9fff]", left + right):
+        return not _shares_attribute(left, right) and (
+            _han_head.search(left) is not None or len(left) >= 4 or len(left) >= len(right)
+        )
+    if re.search(r"[\u0900-\u0963]", left + right):
+        return not (_genitive.search(right) and len(right.split()) > 2 and " के " in f" {left} ")
+    return _stand_alone_latin(left, right)
+
+
+def _stand_alone_latin(left: str, right: str) -> bool:
+    left_words, right_words = _latin.findall(left), _latin.findall(right)
+    if not left_words or not right_words or _languages.search(left):
+        return False
+    between = _preposition.search(left)
+    if len(right_words) == 1 and between:
+        return False
+    if len(left_words) == 1 and _preposition.search(right) and not _preposition.match(right):
+        return False
+    alike = left_words[0] == right_words[0]
+    last = left_words[-1]
+    if alike or _head.search(last) or last.upper() == last:
+        return True
+    return len(right_words) == 1 or (between is not None and len(right_words) > 1)
+
+
+def _shares_attribute(left: str, right: str) -> bool:
+    """印地语和泰米尔语语音资源: the left half only says which."""
+    if _languages.search(left):
+        return True
+    owner = re.match(r"([^的嘅、和与及]{1,6})[的嘅]", right)
+    return bool(owner) and len(left) <= 6 and "的" not in left and not _han_head.search(left)
