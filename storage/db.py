@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -55,14 +56,9 @@ class Db:
         with Session(engine, expire_on_commit=False, info={"vault": self.vault}) as session:
             with session.begin():
                 result = f(session, *args, **kwargs)
-            if session.info.get("erased") and engine.dialect.name == "sqlite":
-                self._empty_log()
+            if session.info.get("erased"):
+                _empty_log(self.engine)
             return result
-
-    def _empty_log(self) -> None:
-        """Clear the write-ahead log, which still holds the pages as they were before an erasure."""
-        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def vault(session: Session) -> Vault:
@@ -72,7 +68,9 @@ def vault(session: Session) -> Vault:
 def open_db(url: str, vault: Vault) -> Db:
     """Bring the schema of the database up to date, then open it."""
     migrate(url)
-    return Db(connect(url), vault)
+    engine = connect(url)
+    _empty_log(engine)
+    return Db(engine, vault)
 
 
 def connect(url: str, *, foreign_keys: bool = True, pool: type[Pool] | None = None) -> Engine:
@@ -114,3 +112,10 @@ def alembic_config(connection: Connection) -> "Config":
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     return config
+
+
+def _empty_log(engine: Engine) -> None:
+    """Clear SQLite's log, which still holds the pages as they were before an erasure (perhaps cut short by a kill)."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
