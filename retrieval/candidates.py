@@ -1,5 +1,6 @@
 """Who may fit: what A's needs and A's offers find across the border, rescored exactly from both directions."""
 
+import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.index.port import Ids, Similarities, Space, Vectors, VectorIndex
+from retrieval.index.port import Ids, Similarities, Space, VectorIndex, Vectors
 from retrieval.table import Companies, FacetRows, FacetTable
 
 Combine = Callable[[Similarities, Similarities], Similarities]
@@ -75,13 +76,12 @@ def width(companies: int) -> int:
 
     Measured by `plaza bench match`; beyond 100,000 companies it grows with the root of their number.
     """
-    if companies <= 100_000:
-        return max(50, round(WIDTH * (companies / 100_000) ** 0.3))
-    return round(WIDTH * (companies / 100_000) ** 0.5)
+    share = companies / 100_000
+    return max(50, round(WIDTH * math.pow(share, 0.3 if share < 1 else 0.5)))
 
 
 def candidates(
-    index: VectorIndex, table: FacetTable, needs: Vectors, offers: Vectors, country: str, k: int
+    index: VectorIndex, table: FacetTable, needs: Vectors, offers: Vectors, country: str, *, k: int
 ) -> Candidates:
     """Search `country` with A's needs and A's offers, k facets for each vector, and rescore the union.
 

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
@@ -9,16 +10,18 @@ from time import perf_counter
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.candidates import candidates, harmonic, width
 from retrieval.index.chroma import BULK, HNSW, ChromaIndex, embedded
 from retrieval.index.exact import ExactIndex
 from retrieval.index.generations import Generations
-from retrieval.index.port import Batch, Vectors
+from retrieval.index.port import Vectors
 from retrieval.index.serving import ServingIndex
 from retrieval.index.synthetic import Trades
 from retrieval.table import FacetTable
 
+Halves = NDArray[np.float16]
 Row = dict[str, str | float]
 OFFERS, NEEDS = ("CN", "offer"), ("CN", "need")
 EACH = 2
@@ -71,7 +74,7 @@ def compared(ways: dict[str, Callable[[Vectors], list[int]]], asked: Vectors, tr
     ]
 
 
-def fill(table: FacetTable, offers: Vectors, needs: Vectors) -> None:
+def fill(table: FacetTable, offers: Halves, needs: Halves) -> None:
     """Company n has the offers and needs 2n and 2n + 1; facet ids of needs follow those of offers."""
     for start in range(0, len(offers), BULK):
         ids = range(start, min(start + BULK, len(offers)))
@@ -81,7 +84,7 @@ def fill(table: FacetTable, offers: Vectors, needs: Vectors) -> None:
 
 
 def match(index: Any, table: FacetTable, six: Vectors, k: int) -> list[int]:
-    found = candidates(index, table, six[:3], six[3:], "CN", k)
+    found = candidates(index, table, six[:3], six[3:], "CN", k=k)
     return [int(table.company_ids[company]) for company in found.companies[found.top(10, harmonic)]]
 
 
@@ -97,7 +100,7 @@ def truth(exact: ExactIndex, six: Vectors) -> set[int]:
 class RawSearch:
     """Hnswlib on the same facets with the same parameters, and the least that can be done with its answers."""
 
-    def __init__(self, offers: Vectors, needs: Vectors) -> None:
+    def __init__(self, offers: Halves, needs: Halves) -> None:
         import hnswlib
 
         self.facets = [vectors.astype(np.float32) for vectors in (offers, needs)]
@@ -126,13 +129,13 @@ class RawSearch:
 
 
 def bench_reindex(facets: int = 20_000, dimensions: int = 768, writes: int = 300) -> list[Row]:
-    """Rate of a rebuild beside bare Chroma upserts, and searching while facets are written beside searching in quiet."""
+    """Rate of a rebuild beside bare Chroma upserts, and searching while writing beside searching in quiet."""
     vectors = Trades(facets, dimensions).draw(facets, 1)
     exact = ExactIndex(dimensions)
     exact.upsert(OFFERS, range(facets), vectors)
     with tempfile.TemporaryDirectory() as folder:
         bare = ChromaIndex(embedded(Path(folder) / "bare"))
-        bare_seconds = timed(lambda: [bare.upsert(*batch) for batch in exact.batches(BULK)])
+        bare_seconds = timed(lambda: upsert_all(bare, exact))
         bare.close()
         index = ServingIndex(exact, Generations(Path(folder) / "index", "bench", dimensions), exact_below=0)
         index.rebuild()
@@ -153,6 +156,11 @@ def bench_reindex(facets: int = 20_000, dimensions: int = 768, writes: int = 300
     ]
 
 
+def upsert_all(bare: ChromaIndex, exact: ExactIndex) -> None:
+    for batch in exact.batches(BULK):
+        bare.upsert(*batch)
+
+
 def while_writing(index: ServingIndex, vectors: Vectors, writes: int) -> list[float]:
     """Search for as long as another thread writes `writes` facets."""
     done, times = Event(), list[float]()
@@ -171,7 +179,7 @@ def while_writing(index: ServingIndex, vectors: Vectors, writes: int) -> list[fl
 
 
 def search_times(index: ServingIndex, vectors: Vectors, count: int) -> list[float]:
-    return [timed(lambda n=n: index.search(OFFERS, vectors[n : n + 1], 10)) for n in range(count)]
+    return [timed(partial(index.search, OFFERS, vectors[n : n + 1], 10)) for n in range(count)]
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -128,7 +128,8 @@ class ExactIndex:
     def stand(self, space: Space, ids: Ids) -> NDArray[np.bool_]:
         """Tell which of the ids stand in this space."""
         rows = self.rows(ids.ravel())
-        return ((rows >= 0) & (self._code[rows] == self._codes.get(space, -2))).reshape(ids.shape)
+        stands: NDArray[np.bool_] = (rows >= 0) & (self._code[rows] == self._codes.get(space, -2))
+        return stands.reshape(ids.shape)
 
     def part(self, space: Space, ids: Sequence[int] | Ids) -> Batch:
         """Copy those of the ids that stand in this space, with their vectors."""

@@ -1,6 +1,5 @@
 """The index that the app holds: Chroma while it is well, the exact searcher whenever it is not."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from threading import RLock, Thread
@@ -9,6 +8,7 @@ from time import monotonic, sleep
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.index.backlog import Backlog, equal
 from retrieval.index.chroma import BULK, ChromaIndex
 from retrieval.index.exact import ExactIndex
 from retrieval.index.home import Home
@@ -38,7 +38,7 @@ class ServingIndex:
         self._exact_below = exact_below
         self._chroma: ChromaIndex | None = None
         self._lock = RLock()
-        self._missed: set[tuple[Space, int]] = set()  # changes that the next Chroma has to follow
+        self._missed = Backlog()
         self._building = False
         self._closing = False
         self._deleted = 0
@@ -102,7 +102,7 @@ class ServingIndex:
 
     def _follow(self, space: Space, ids: Sequence[int] | Ids) -> None:
         if len(ids) > FEW and self._home.rest > 0:
-            self._note(space, ids)
+            self._missed.note(space, ids)
             self.rebuild()
             return
         for start in range(0, len(ids), self._home.at_once):
@@ -111,21 +111,17 @@ class ServingIndex:
             with self._lock:
                 chroma = self._chroma
                 if chroma is None or self._building:
-                    self._note(space, part)
+                    self._missed.note(space, part)
                 if chroma is not None:
                     self._write(chroma, space, part)
             if chroma is not None:
                 sleep(self._home.rest * (monotonic() - begun))
 
-    def _note(self, space: Space, ids: Sequence[int] | Ids) -> None:
-        with self._lock:
-            self._missed.update((space, int(facet_id)) for facet_id in ids)
-
     def _write(self, chroma: ChromaIndex, space: Space, ids: Sequence[int] | Ids) -> None:
         try:
-            equal(chroma, self.exact, space, np.asarray(ids, np.int64))
+            equal(chroma, self.exact, space, ids)
         except IndexUnavailableError as error:
-            self._note(space, ids)
+            self._missed.note(space, ids)
             self._lose(chroma, error)
 
     def _lose(self, chroma: ChromaIndex, error: IndexUnavailableError) -> None:
@@ -149,11 +145,13 @@ class ServingIndex:
         try:
             chroma = self._home.open()
             for space in {*chroma.spaces(), *self.exact.spaces()}:
-                self._note(space, np.setxor1d(chroma.ids_of(space), self.exact.ids_of(space)))
-            if len(self._missed) > FEW:
+                self._missed.note(space, np.setxor1d(chroma.ids_of(space), self.exact.ids_of(space)))
+            if len(self._missed) <= FEW:
+                self._adopt(chroma, None)
+            else:
+                self.trouble = f"{len(self._missed)} facets differ from SQL"
                 chroma.close()
-                raise IndexUnavailableError(f"{len(self._missed)} facets differ from SQL")
-            self._adopt(chroma, None)
+                self._build()
         except IndexLockedError as error:
             self.trouble = str(error)
         except IndexUnavailableError as error:
@@ -163,12 +161,14 @@ class ServingIndex:
     def _build(self) -> None:
         with self._lock:
             self._building = True
-            self._missed.clear()
+            before = self._missed.take()
         try:
             number = self._home.build(self._everything())
             self._adopt(self._home.enter(number), number)
         except IndexUnavailableError as error:
             self.trouble = self.trouble and f"{self.trouble}; rebuilding it failed: {error}"
+            for space, ids in before.items():
+                self._missed.note(space, ids)
         finally:
             self._building = False
 
@@ -181,9 +181,9 @@ class ServingIndex:
     def _adopt(self, chroma: ChromaIndex, number: int | None) -> None:
         """Let this Chroma make up what it missed, then serve from it."""
         while len(self._missed) > FEW:
-            self._make_up(chroma)
+            self._missed.make_up(chroma, self.exact)
         with self._lock:
-            self._make_up(chroma)
+            self._missed.make_up(chroma, self.exact)
             if number is not None:
                 self._home.switch(number)
             former, self._chroma, self._building = self._chroma, chroma, False
@@ -192,22 +192,3 @@ class ServingIndex:
             former.close()
         if number is not None:
             self._home.sweep()
-
-    def _make_up(self, chroma: ChromaIndex) -> None:
-        with self._lock:
-            missed, self._missed = self._missed, set()
-        by_space = defaultdict[Space, list[int]](list)
-        for space, facet_id in missed:
-            by_space[space].append(facet_id)
-        for space, ids in by_space.items():
-            equal(chroma, self.exact, space, np.array(ids, np.int64))
-
-
-def equal(chroma: ChromaIndex, exact: ExactIndex, space: Space, ids: Ids) -> None:
-    """Make Chroma hold these facets as `exact` does."""
-    standing = exact.part(space, ids)
-    if len(standing.ids):
-        chroma.upsert(space, standing.ids, standing.vectors)
-    gone = np.setdiff1d(ids, standing.ids)
-    if len(gone):
-        chroma.delete(space, gone)
