@@ -78,7 +78,7 @@ def ask_restart(turn: Turn) -> Outcome:
 
 def _sure(turn: Turn, what: str) -> Outcome:
     taps = [turn.choice(f"sure:{what}", f"tap-sure-{what}"), turn.offer_intent("cancel")]
-    return turn.answer(f"{what}-sure", taps) + Outcome(asking=what)
+    return turn.answer(f"sure-{what}", taps) + Outcome(asking=what)
 
 
 def delete(turn: Turn) -> Outcome:

@@ -9,7 +9,7 @@ from handlers.draft import to_state
 from handlers.merge import applied, merge
 from handlers.message import Outbound, Outcome
 from handlers.plain import plain
-from handlers.questions import BY_ID, QUESTIONS, Question, known
+from handlers.questions import BY_ID, QUESTIONS, Question
 from handlers.wording import facets, facts, shown, value
 from storage.changes import (
     AddFacet,
@@ -32,8 +32,7 @@ def take_in(turn: Turn) -> Outcome:
     changes = merge(turn.profile, turn.reading, editing.side if editing else None)
     if not changes:
         return Outcome()
-    after = applied(turn.profile, changes)
-    text = "\n".join([*_new(turn, changes, after), *_changed(turn, changes), *_gone(turn, changes)])
+    text = "\n".join([*_new(turn, changes), *_changed(turn, changes), *_gone(turn, changes)])
     state = SetConversation(state={"undo": _undo(turn, changes), "misses": None, "editing": None})
     tap = [] if all(_adds(change) for change in changes) else [turn.offer_intent("undo")]
     return Outcome((Outbound(text, tuple(tap)),) if text else (), (*changes, state))
@@ -67,11 +66,11 @@ def after(turn: Turn, outcome: Outcome) -> Turn:
     )
 
 
-def _new(turn: Turn, changes: Sequence[Change], profile: Profile) -> list[str]:
+def _new(turn: Turn, changes: Sequence[Change]) -> list[str]:
     fresh = applied(replace(turn.profile, facets=(), facts=()), [change for change in changes if _adds(change)])
     items = _items(turn, fresh)
     key = "told" if turn.profile.id else "told-draft"
-    return [turn.say(key, items=items, known=known(profile), total=len(QUESTIONS))] if items else []
+    return [turn.say(key, items=items)] if items else []
 
 
 def read_back(turn: Turn, profile: Profile) -> Outcome:
@@ -79,7 +78,7 @@ def read_back(turn: Turn, profile: Profile) -> Outcome:
     items = _items(turn, profile)
     if not items:
         return Outcome()
-    return turn.answer("told", items=items, known=known(profile), total=len(QUESTIONS))
+    return turn.answer("told", items=items)
 
 
 def _items(turn: Turn, profile: Profile) -> str:

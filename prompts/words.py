@@ -49,7 +49,7 @@ class Words:
         return str(format_list(list(items), style=style, locale=LOCALES[language]))
 
     def money(self, low: float | None, high: float | None, currency: str | None, language: str) -> str:
-        """A range with a floor of nothing is "up to"; without a ceiling it is "from"."""
+        """Write a range; a floor of nothing is "up to", no ceiling is "from"."""
         if not high or math.isinf(high):
             return self.say("money-from", language, amount=self._amount(low or 0, currency, language))
         if not low:
