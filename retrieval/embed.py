@@ -16,7 +16,11 @@ from retrieval.encoders import Encoder, Matrix, MultilingualE5, english_encoder,
 from retrieval.gloss import Glosser, simplified
 from retrieval.taxonomy import load_taxonomy
 
-VIEWS = (1.0, 1.0, 0.5)  # gloss with labels, stripped gloss, labels alone (research/crosslingual.md, 3)
+VIEWS = (
+    1.0,
+    1.0,
+    0.25,
+)  # gloss with labels, stripped gloss, labels alone (research/crosslingual.md, 3; weights of our sets)
 VECTORS = 20_000  # texts whose vectors are kept in memory
 
 
@@ -28,6 +32,7 @@ class PlazaEmbeddings(Embeddings):
         self._english = english
         self._multilingual = multilingual
         self._means = language_means() if multilingual else {}
+        self.family = "embedded" if multilingual else "embedded-light"
         self.dimensions = english.dimensions + (multilingual.dimensions if multilingual else 0)
         names = [english.name, multilingual.name if multilingual else "", taxonomy, data_digest()]
         self.fingerprint = hashlib.sha1("|".join(names).encode(), usedforsecurity=False).hexdigest()[:8]
@@ -46,7 +51,7 @@ class PlazaEmbeddings(Embeddings):
 
     def _embed_one(self, text: str) -> Matrix:
         views = self._english.encode(self._glosser.views(text))
-        glossed = unit(sum(weight * view for weight, view in zip(VIEWS, views, strict=True)))  # type: ignore[arg-type]
+        glossed = unit(sum(weight * view for weight, view in zip(VIEWS, views, strict=True)))
         if self._multilingual is None:
             return glossed
         plain = simplified(text)
@@ -56,6 +61,8 @@ class PlazaEmbeddings(Embeddings):
 
 class ModelEmbeddings(Embeddings):
     """Any langchain embedder under the same port; its fingerprint is its setting."""
+
+    family = "model"
 
     def __init__(self, model: Embeddings, spec: str) -> None:
         self._model = model
@@ -82,7 +89,9 @@ def make_embeddings(spec: str, cache: Path | None = None) -> AnyEmbeddings:
     if spec in ("embedded", "embedded-light"):
         light = spec.endswith("light")
         multilingual = None if light else multilingual_encoder()
-        return PlazaEmbeddings(make_glosser(cache), english_encoder(light=light), multilingual, load_taxonomy().fingerprint)
+        return PlazaEmbeddings(
+            make_glosser(cache), english_encoder(light=light), multilingual, load_taxonomy().fingerprint
+        )
     if Path(spec).is_dir():
         return ModelEmbeddings(_folder_model(Path(spec)), spec)
     provider, _, model = spec.partition(":")

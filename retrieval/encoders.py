@@ -75,7 +75,9 @@ class MiniLM:
         self._tokenizer.enable_truncation(self.longest)
         weights = load_file(folder / "model.safetensors")
         self._word = weights["embeddings.word_embeddings.weight"]
-        self._place = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        self._place = (
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        )
         self._norm = weights["embeddings.LayerNorm.weight"], weights["embeddings.LayerNorm.bias"]
         self._layers = [_layer(weights, f"encoder.layer.{i}.") for i in range(6)]
 
@@ -115,13 +117,15 @@ class MiniLM:
 
 
 class StaticWords:
-    """wordllama's token table: the light fallback, one look-up a token (its own loader asks a hub, so it is not used)."""
+    """wordllama's token table, one look-up a token; its own loader asks a hub, so it is not used."""
 
     name = "wordllama-256"
     dimensions = 256
 
     def __init__(self, folder: Path) -> None:
-        self._table = load_file(folder / "weights" / "l2_supercat_256.safetensors")["embedding.weight"].astype(np.float32)
+        self._table = load_file(folder / "weights" / "l2_supercat_256.safetensors")["embedding.weight"].astype(
+            np.float32
+        )
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()

@@ -1,4 +1,4 @@
-"""Anything into English words: Chinese by longest match over dictionary and glossary, Hindi by glossary and loan words."""
+"""Anything into English words: Chinese by longest match over the dictionaries, Hindi by glossary and loan words."""
 
 import re
 import tomllib
@@ -22,7 +22,7 @@ _t2s, _tw2sp = OpenCC("t2s"), OpenCC("tw2sp")
 
 
 def simplified(text: str) -> str:
-    """NFKC and Simplified; Taiwan's words too, but only where the text is Traditional (tw2sp damages Simplified text)."""
+    """NFKC and Simplified; Taiwan's words too, but only in Traditional text (tw2sp damages Simplified text)."""
     text = unicodedata.normalize("NFKC", text)
     return str(_tw2sp.convert(text)) if HAN.search(text) and _t2s.convert(text) != text else text
 
@@ -45,13 +45,15 @@ def word_lists() -> dict[str, Any]:
 
 
 class Glosser:
-    """text to English: `gloss` in full, `plain` without the words that say nothing, `views` as the encoder wants them."""
+    """Text to English: `english` in full, `views` as the encoder wants them."""
 
     def __init__(self, dictionary: dict[str, str], taxonomy: Taxonomy) -> None:
         self._taxonomy = taxonomy
         self._lists = word_lists()
         self._zh = dictionary | self._lists["zh"]
-        self._loans = _loan_words({w for c in taxonomy.concepts for label in c.en for w in re.findall(r"[a-z]{3,}", label.lower())})
+        self._loans = _loan_words(
+            {w for c in taxonomy.concepts for label in c.en for w in re.findall(r"[a-z]{3,}", label.lower())}
+        )
 
     def views(self, text: str) -> tuple[str, str, str]:
         """(gloss with canonical labels inserted, stop-stripped gloss, canonical labels or the second again)."""
@@ -136,7 +138,7 @@ def _fewest(words: list[str]) -> tuple[int, int]:
 
 # Most business nouns of Hindi are English loan words: both scripts are reduced to consonants and compared.
 HINDI_CONSONANTS = dict(
-    zip(
+    zip(  # noqa: SIM905 - a table of pairs reads best so
         "क ख ग घ ङ च छ ज झ ञ ट ठ ड ढ ण त थ द ध न प फ ब भ म य र ल व श ष स ह ं ँ".split(),
         "k k g g n c c j j n t t d d n t t d d n p f b b m _ r l v s s s _ n n".split(),
         strict=True,

@@ -1,4 +1,4 @@
-"""A model folder on this machine as an embedder: an ONNX export with its tokenizer, or a sentence-transformers folder."""
+"""A model folder on this machine as an embedder: an ONNX export and its tokenizer, or a sentence-transformers folder."""
 
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,9 @@ class OnnxFolder(Embeddings):
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
-        graph = sorted(folder.rglob("*.onnx"))[0]
+        graph = min(folder.rglob("*.onnx"))
         self._session: Any = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(sorted(folder.rglob("tokenizer.json"))[0]))
+        self._tokenizer = Tokenizer.from_file(str(min(folder.rglob("tokenizer.json"))))
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.enable_padding()
         self._inputs = {node.name for node in self._session.get_inputs()}

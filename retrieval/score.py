@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,15 @@ from numpy.typing import NDArray
 from retrieval.traits import Traits
 
 Scores = NDArray[np.float64]
+
+
+class Calibrated(Protocol):
+    """An embedder, as far as its thresholds go."""
+
+    @property
+    def fingerprint(self) -> str: ...
+    @property
+    def family(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,10 @@ class Weights:
     second: float
     caution: float
     thresholds: dict[str, float]
+
+    def threshold(self, embeddings: "Calibrated") -> float:
+        """Below it a pair is not shown; of this embedder, or of its family as long as it is not calibrated."""
+        return self.thresholds.get(embeddings.fingerprint, self.thresholds[embeddings.family])
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""The concepts of the trades: what a text names, in any of the languages. The data is retrieval/data/concepts/*.toml."""
+"""The concepts of the trades: what a text names, in any of the languages (retrieval/data/concepts/*.toml)."""
 
 import hashlib
 import re

@@ -26,6 +26,8 @@ class Terms:
     """Certificates said not to be held."""
     budget: Mapping[str, Any] | None
     """{"low", "high", "currency"} of the newest statement."""
+    budget_quote: str
+    payer: str | None
     places: frozenset[str]
     """How data may be worked on (fact data_place)."""
 
@@ -41,7 +43,7 @@ def read_terms(profile: Profile) -> Terms:
     wishes = [str(fact.value) for kind in ("requirement", "exclusion") for fact in profile.all(kind)]
     said = {kind: quote for kind, words in term_patterns().items() if (quote := _first(words, texts + wishes))}
     certificates = [fact.value for fact in profile.all("certificate")]
-    budget, places = profile.fact("budget"), profile.fact("data_place")
+    budget, payer, places = (profile.fact(kind) for kind in ("budget", "payer", "data_place"))
     return Terms(
         said=said,
         required=tuple((name, wish) for wish in wishes for name in certificate_names(wish)),
@@ -49,6 +51,8 @@ def read_terms(profile: Profile) -> Terms:
         | frozenset(_key(name) for facet in profile.offers for name in certificate_names(facet.text)),
         refused=frozenset(_key(row["name"]) for row in certificates if row["state"] != "held"),
         budget=budget.value if budget else None,
+        budget_quote=budget.quote if budget else "",
+        payer=payer.value if payer else None,
         places=frozenset(places.value) if places else frozenset(),
     )
 

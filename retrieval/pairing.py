@@ -1,0 +1,81 @@
+"""Two companies side by side: every need of one against every offer of the other, both ways, and what conflicts."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.cautions import Caution, cautions
+from retrieval.party import Facets, Party
+from retrieval.score import Scores, Weights, links, pair, with_reverse
+from storage.companies import FacetView
+
+SHOWN_LINKS = 3  # a side
+FIRM_LINK = 0.8  # of the best link: what else is worth naming
+
+
+@dataclass(frozen=True)
+class Link:
+    need: FacetView
+    offer: FacetView
+    score: float
+
+
+@dataclass(frozen=True)
+class Match:
+    """A partner for `company_id`; links are best first, a veto among the cautions rules it out."""
+
+    company_id: str
+    partner_id: str
+    score: float
+    they_give: tuple[Link, ...]
+    we_give: tuple[Link, ...]
+    cautions: tuple[Caution, ...]
+
+    @property
+    def vetoed(self) -> bool:
+        return any(caution.veto for caution in self.cautions)
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Scores of every link, with the other direction already counted in."""
+
+    they_give: Scores  # (our needs, their offers)
+    we_give: Scores  # (their needs, our offers)
+
+
+def pairing(ours: Party, theirs: Party, weights: Weights) -> Pairing:
+    give, get = _links(ours.needs, theirs.offers, weights), _links(theirs.needs, ours.offers, weights)
+    return Pairing(
+        with_reverse(give, ours.needs.traits, get, weights), with_reverse(get, theirs.needs.traits, give, weights)
+    )
+
+
+def match(ours: Party, theirs: Party, weights: Weights, threshold: float) -> Match:
+    """Links under the threshold are no reason and are left out; each caution takes a little off the score."""
+    both, found = pairing(ours, theirs, weights), cautions(ours, theirs)
+    score = pair(both.they_give, both.we_give, weights) - weights.caution * len(found)
+    return Match(
+        ours.id,
+        theirs.id,
+        round(score, 4),
+        _named(ours.needs, theirs.offers, both.they_give, threshold),
+        _named(theirs.needs, ours.offers, both.we_give, threshold),
+        tuple(found),
+    )
+
+
+def _links(needs: Facets, offers: Facets, weights: Weights) -> Scores:
+    if not needs.views or not offers.views:
+        return np.zeros((len(needs.views), len(offers.views)))
+    return links(needs.traits, offers.traits, needs.vectors @ offers.vectors.T, weights)
+
+
+def _named(needs: Facets, offers: Facets, scores: Scores, threshold: float) -> tuple[Link, ...]:
+    """The best offer for each need, as far as it is firm and not far behind the best link."""
+    if not scores.size:
+        return ()
+    best = [(float(row.max()), i, int(row.argmax())) for i, row in enumerate(scores)]
+    floor = max(threshold, FIRM_LINK * max(score for score, _, _ in best))
+    firm = sorted((entry for entry in best if entry[0] >= floor), reverse=True)[:SHOWN_LINKS]
+    return tuple(Link(needs.views[i], offers.views[j], round(score, 4)) for score, i, j in firm)
