@@ -67,6 +67,11 @@ def _cancel(turn: Turn) -> Outcome:
     return turn.answer("cancelled") + left + take_up(after(turn, left))
 
 
+def _undo(turn: Turn) -> Outcome:
+    done = undo(turn)
+    return done + take_up(after(turn, done))
+
+
 def _language(turn: Turn) -> Outcome:
     said = account.language(turn)
     wished = turn.reading.language_wish
@@ -125,7 +130,6 @@ async def _done(decided: Outcome | Awaitable[Outcome]) -> Outcome:
 
 
 PARTNER: Mapping[str, Callable[[Turn, str], Outcome | Awaitable[Outcome]]] = {
-    "look": suggest.look,
     "why": suggest.why,
     "want": agree.want,
     "send": agree.send,
@@ -155,7 +159,7 @@ ROUTES: Mapping[Intent, Route] = {
     "language": _language,
     "export": _export,
     "pause": account.pause,
-    "undo": lambda turn: undo(turn) + take_up(turn),
+    "undo": _undo,
     "back": interview.back,
     "edit": interview.edit,
     "summary": summary.show,

@@ -1,4 +1,4 @@
-"""Partners: the list, one of them looked at, why, and more."""
+"""Partners: the list, why one of them, and more."""
 
 from collections.abc import Sequence
 
@@ -35,10 +35,10 @@ def _list(turn: Turn, head: str, matches: Sequence[Match]) -> Outcome:
     text = [turn.say(head, count=len(rows))]
     text += [turn.say("found-line", number=n, reason=reason) for n, reason in enumerate(reasons, 1)]
     if len(rows) == 1:
-        choices = [*card_choices(turn, rows[0])]
+        choices = card_choices(turn, rows[0], "want", "refuse", "why")
     else:
         text.append(turn.say("found-how"))
-        choices = [turn.choice(f"look:{row}", "tap-look", number=n) for n, row in enumerate(rows, 1)]
+        choices = [turn.choice(f"why:{row}", "tap-number", number=n) for n, row in enumerate(rows, 1)]
         choices.append(turn.offer_intent("more"))
     return Outcome((Outbound("\n".join(text), tuple(choices)),), (*shown, state), "suggestions")
 
@@ -53,22 +53,13 @@ def _empty(turn: Turn, found: Suggestions) -> Outcome:
     return Outcome((Outbound("\n".join(lines), tuple(taps)),), asking="suggestions")
 
 
-def look(turn: Turn, partner: str) -> Outcome:
-    match = _match(turn, partner)
-    if match is None:
-        return gone(turn)
-    text = turn.core.matcher.reason(match, turn.language)
-    state = SetConversation(state={"partner": partner})
-    return Outcome((Outbound(text, tuple(card_choices(turn, partner))),), (state,), "suggestions")
-
-
 def why(turn: Turn, partner: str) -> Outcome:
     match = _match(turn, partner)
     if match is None:
         return gone(turn)
     text = turn.core.matcher.why(match, turn.language)
     state = SetConversation(state={"partner": partner})
-    return Outcome((Outbound(text, tuple(card_choices(turn, partner)[:2])),), (state,), "suggestions")
+    return Outcome((Outbound(text, tuple(card_choices(turn, partner, "want", "refuse"))),), (state,), "suggestions")
 
 
 def named(turn: Turn) -> str | None:
@@ -84,12 +75,11 @@ def which(turn: Turn) -> Outcome:
     rows = turn.state.get("list") or []
     if not rows:
         return show(turn)
-    choices = [turn.choice(f"look:{row}", "tap-look", number=n) for n, row in enumerate(rows, 1)]
+    choices = [turn.choice(f"why:{row}", "tap-number", number=n) for n, row in enumerate(rows, 1)]
     return turn.answer("which-one", choices)
 
 
-def card_choices(turn: Turn, partner: str) -> list[Choice]:
-    verbs = ("want", "refuse", "why")
+def card_choices(turn: Turn, partner: str, *verbs: str) -> list[Choice]:
     return [*(turn.choice(f"{verb}:{partner}", f"tap-{verb}") for verb in verbs), turn.offer_intent("more")]
 
 

@@ -61,5 +61,6 @@ def answer_to(turn: Turn, question: Question) -> str:
     if question.side:
         told = "; ".join(shown(facet.text) for facet in turn.profile.facets if facet.side == question.side)
     else:
-        told = ", ".join(facts(turn, [fact for kind in question.kinds for fact in turn.profile.all(kind)]))
+        said = [fact for kind in question.kinds for fact in turn.profile.all(kind)]
+        told = ", ".join(value(turn.core.words, turn.language, fact.kind, fact.value) for fact in said)
     return told or turn.say("unsaid")

@@ -35,7 +35,7 @@ undo-nothing = There is nothing to undo.
 unsaid = not said
 tap-undo = Undo
 
-kind-name = company name
+kind-name = name
 kind-city = city
 kind-country = country
 kind-headcount = number of people
@@ -101,7 +101,7 @@ item-partnership = Form
 
 ask = { $question } ({ $known } of { $total } done)
 ask-opening = In your own words: what does your company do, for whom, and what are you after in the other country? One message is fine.
-ask-company = About your company, please: { $missing }?
+ask-company = What is your company's { $missing }?
 ask-country = Is your company in India or in China?
 ask-offer = What does your company offer?
 ask-proof = What proves it: how many live customers, which certificates?
@@ -116,7 +116,7 @@ ask-edit = { $what } now says: { $now }. What should it say instead?
 tap-skip = Skip
 
 skipped = Skipped. { $price }
-price-company = Partners trust a summary less without place and size.
+price-company = The less is known of a company, the less partners trust it.
 price-offer = Without an offer nobody can find you; only your need is matched.
 price-proof = Without proof you rank behind firms that show some.
 price-need = Without a need I can only look for firms that want your offer.
@@ -179,7 +179,7 @@ refuse-too_big = Too big
 refuse-budget = Budget
 refuse-place = Place
 refuse-other = Another reason
-tap-look = Number { $number }
+tap-number = Number { $number }
 tap-want = Interested
 tap-refuse = Not for me
 tap-why = Why?

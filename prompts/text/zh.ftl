@@ -35,7 +35,7 @@ undo-nothing = 没有可撤销的内容。
 unsaid = 未填
 tap-undo = 撤销
 
-kind-name = 公司名称
+kind-name = 公司名
 kind-city = 所在城市
 kind-country = 国家
 kind-headcount = 人数
@@ -95,7 +95,7 @@ item-partnership = 合作形式
 
 ask = { $question }（已完成{ $known }/{ $total }）
 ask-opening = 请用自己的话说：贵司做什么、服务谁，想在对方国家找什么？一条消息说完也行。
-ask-company = 请介绍一下贵司的{ $missing }。
+ask-company = 请问贵司的{ $missing }？
 ask-country = 贵司在印度还是在中国？
 ask-offer = 贵司能提供什么？
 ask-proof = 有哪些实绩：多少家客户在用，有什么证书？
@@ -110,7 +110,7 @@ ask-edit = “{ $what }”现在是：{ $now }。要改成什么？
 tap-skip = 跳过
 
 skipped = 已跳过。{ $price }
-price-company = 不写所在地和规模，对方会少一分信任。
+price-company = 公司信息越少，对方越难信任。
 price-offer = 没有“提供”，别人找不到您，只能按您的需求匹配。
 price-proof = 没有实绩，会排在有实绩的企业后面。
 price-need = 没有“需求”，我只能找想要贵司产品或服务的企业。
@@ -163,7 +163,7 @@ refuse-too_big = 规模太大
 refuse-budget = 预算不合
 refuse-place = 地点不合
 refuse-other = 其他原因
-tap-look = 看第{ $number }家
+tap-number = 看第{ $number }家
 tap-want = 感兴趣
 tap-refuse = 不合适
 tap-why = 为什么？
