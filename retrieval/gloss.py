@@ -137,13 +137,9 @@ def _fewest(words: list[str]) -> tuple[int, int]:
 
 
 # Most business nouns of Hindi are English loan words: both scripts are reduced to consonants and compared.
-HINDI_CONSONANTS = dict(
-    zip(  # noqa: SIM905 - a table of pairs reads best so
-        "क ख ग घ ङ च छ ज झ ञ ट ठ ड ढ ण त थ द ध न प फ ब भ म य र ल व श ष स ह ं ँ".split(),
-        "k k g g n c c j j n t t d d n t t d d n p f b b m _ r l v s s s _ n n".split(),
-        strict=True,
-    )
-)
+HINDI_LETTERS = "क ख ग घ ङ च छ ज झ ञ ट ठ ड ढ ण त थ द ध न प फ ब भ म य र ल व श ष स ह ं ँ"
+HINDI_SOUNDS = "k k g g n c c j j n t t d d n t t d d n p f b b m _ r l v s s s _ n n"
+HINDI_CONSONANTS = dict(zip(HINDI_LETTERS.split(), HINDI_SOUNDS.split(), strict=True))
 ENGLISH_SOUNDS = (
     ("tion", "sn"), ("sion", "sn"), ("ture", "cr"), ("ck", "k"), ("sh", "s"), ("ph", "f"), ("gh", "g"), ("th", "t"),
     ("qu", "kv"), ("x", "ks"), ("ce", "s"), ("ci", "si"), ("cy", "s"), ("ge", "j"), ("gi", "ji"), ("ch", "\0"),

@@ -1,4 +1,4 @@
-"""A model folder on this machine as an embedder: an ONNX export and its tokenizer, or a sentence-transformers folder."""
+"""A model folder on this machine as an embedder: an ONNX export, or a sentence-transformers folder."""
 
 from pathlib import Path
 from typing import Any

@@ -6,7 +6,7 @@ import numpy as np
 
 from retrieval.cautions import Caution, cautions
 from retrieval.party import Facets, Party
-from retrieval.score import Scores, Weights, links, pair, with_reverse
+from retrieval.score import Scores, Weights, links, pair, with_reverse, without_fellows
 from storage.companies import FacetView
 
 SHOWN_LINKS = 3  # a side
@@ -45,7 +45,7 @@ class Pairing:
 
 
 def pairing(ours: Party, theirs: Party, weights: Weights) -> Pairing:
-    give, get = _links(ours.needs, theirs.offers, weights), _links(theirs.needs, ours.offers, weights)
+    give, get = _links(ours, theirs, weights), _links(theirs, ours, weights)
     return Pairing(
         with_reverse(give, ours.needs.traits, get, weights), with_reverse(get, theirs.needs.traits, give, weights)
     )
@@ -65,10 +65,16 @@ def match(ours: Party, theirs: Party, weights: Weights, threshold: float) -> Mat
     )
 
 
-def _links(needs: Facets, offers: Facets, weights: Weights) -> Scores:
+def _links(asks: Party, gives: Party, weights: Weights) -> Scores:
+    """(needs of the one, offers of the other)."""
+    needs, offers = asks.needs, gives.offers
     if not needs.views or not offers.views:
         return np.zeros((len(needs.views), len(offers.views)))
-    return links(needs.traits, offers.traits, needs.vectors @ offers.vectors.T, weights)
+    found = links(needs.traits, offers.traits, needs.vectors @ offers.vectors.T, weights)
+    if not asks.offers.views:
+        return found
+    likeness = (asks.offers.vectors @ offers.vectors.T).max(0)
+    return without_fellows(found, needs.traits, offers.traits, likeness, weights)
 
 
 def _named(needs: Facets, offers: Facets, scores: Scores, threshold: float) -> tuple[Link, ...]:

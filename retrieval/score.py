@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.traits import Traits
+from retrieval.traits import DEMAND, Traits
 
 Scores = NDArray[np.float64]
 
@@ -32,6 +32,7 @@ class Weights:
     role: float
     demand: float
     mutual: float
+    fellow: float
     filler: float
     order: float
     second: float
@@ -64,6 +65,14 @@ def with_reverse(scores: Scores, needs: Sequence[Traits], reverse: Scores, weigh
     best = max(float(reverse.max()), 0.0) if reverse.size else 0.0
     share = np.array([weights.demand if need.wants_demand else weights.mutual for need in needs])
     return scores + best * share[:, None] if scores.size else scores
+
+
+def without_fellows(
+    scores: Scores, needs: Sequence[Traits], offers: Sequence[Traits], likeness: NDArray[np.floating], weights: Weights
+) -> Scores:
+    """Links once both firms' offers are compared; likeness: (offers,) of theirs to the likest of ours."""
+    fellows = np.array([not offer.plays & DEMAND for offer in offers]) * np.maximum(likeness, 0)
+    return scores - weights.fellow * np.outer([need.wants_demand for need in needs], fellows)
 
 
 def pair(they_give: Scores, we_give: Scores, weights: Weights) -> float:
