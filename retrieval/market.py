@@ -39,14 +39,14 @@ class Market:
     def fill(self) -> None:
         """Load every live facet, embedding what has no vector of this fingerprint, then open Chroma."""
         self.embed_missing()
-        self.db.do(self._load)
+        self.db.read(self._load)
         if self._serving:
             self._serving.start()
 
     def embed_missing(self) -> int:
         """Give a vector to every facet that has none of this fingerprint; a crash loses at most one batch."""
         done = 0
-        while todo := self.db.do(unembedded, self.embeddings.fingerprint, EMBED_AT_ONCE):
+        while todo := self.db.read(unembedded, self.embeddings.fingerprint, EMBED_AT_ONCE):
             self._embed(todo)
             done += len(todo)
         return done
@@ -54,10 +54,10 @@ class Market:
     def follow(self, body: Mapping[str, Any]) -> None:
         """One index event of storage.indexing: the facet stands here as SQL says by now, whatever came before."""
         facet = int(body["facet"])
-        found = self.db.do(lambda session: list(live_facets(session, self.embeddings.fingerprint, [facet])))
+        found = self.db.read(lambda session: list(live_facets(session, self.embeddings.fingerprint, [facet])))
         if not found and body["op"] == "put":
             self._embed([view for view in self._waiting() if view.id == facet])
-            found = self.db.do(lambda session: list(live_facets(session, self.embeddings.fingerprint, [facet])))
+            found = self.db.read(lambda session: list(live_facets(session, self.embeddings.fingerprint, [facet])))
         if found:
             self._put(found)
         elif body["op"] == "drop" and body.get("country"):
@@ -77,7 +77,7 @@ class Market:
             self._serving.close()
 
     def _waiting(self) -> list[FacetView]:
-        return self.db.do(unembedded, self.embeddings.fingerprint, 100_000)
+        return self.db.read(unembedded, self.embeddings.fingerprint, 100_000)
 
     def _embed(self, views: Sequence[FacetView]) -> None:
         vectors = self.embeddings.vectors([comparable(view.text) for view in views])

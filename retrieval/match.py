@@ -47,6 +47,7 @@ class Matcher:
     def __init__(self, market: Market, traits: TraitReader, clock: Callable[[], datetime]) -> None:
         self.weights: Weights = load_weights()
         self._market = market
+        self.traits = traits
         self._clock = clock
         self._parties = PartyMaker(traits, market.embeddings.vectors, market.embeddings.fingerprint)
         self.threshold = self.weights.threshold(market.embeddings)
@@ -58,8 +59,8 @@ class Matcher:
         if ours is None or ours.profile.country not in OTHER:
             return Suggestions((), Emptiness(0, "empty-country"))
         fitting = self.shortlist(ours)
-        shown = self._market.db.do(self._allowed, company_id, fitting)[:limit]
-        return Suggestions(tuple(shown), None if shown else self._emptiness(ours, fitting))
+        shown = self._market.db.read(self._allowed, company_id, fitting)[:limit]
+        return Suggestions(tuple(shown), None if shown else self.emptiness(ours, fitting))
 
     def shortlist(self, ours: Party, compared: int = COMPARED) -> list[Match]:
         """Every partner that fits well enough and is not ruled out, whether or not it was shown before."""
@@ -85,7 +86,7 @@ class Matcher:
         return self._parties.party(profile)
 
     def profile(self, company_id: str) -> Profile | None:
-        return self._market.db.do(profile, company_id)
+        return self._market.db.read(profile, company_id)
 
     def _party(self, company_id: str) -> Party | None:
         found = self.profile(company_id)
@@ -110,7 +111,7 @@ class Matcher:
         )
         best = found.top(compared, _either)
         ids = [table.company_ids[number] for number in found.companies[best]]
-        known = self._market.db.do(profiles, ids)
+        known = self._market.db.read(profiles, ids)
         return [self._parties.party(known[company_id]) for company_id in ids if company_id in known]
 
     def _allowed(self, session: Session, company_id: str, fitting: Sequence[Match]) -> list[Match]:
@@ -121,7 +122,7 @@ class Matcher:
         cap = max(CROWD_FLOOR, CROWDED * sum(times.values()) / max(len(times), 1))
         return sorted(free, key=lambda pair: times.get(pair.partner_id, 0) > cap)
 
-    def _emptiness(self, ours: Party, fitting: Sequence[Match]) -> Emptiness:
+    def emptiness(self, ours: Party, fitting: Sequence[Match]) -> Emptiness:
         """How many look for what we offer, and the one change that would help most."""
         loose = [match(ours, theirs, self.weights, self.threshold) for theirs in self._candidates(ours, COMPARED)]
         seekers = sum(bool(pair.we_give) for pair in loose)
