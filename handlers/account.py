@@ -84,7 +84,7 @@ def _sure(turn: Turn, what: str) -> Outcome:
 def delete(turn: Turn) -> Outcome:
     """Leave nothing but the conversation's language."""
     erase: tuple[Change, ...] = (EraseCompany(),) if turn.profile.id else ()
-    cleared = SetConversation(state=dict.fromkeys((*FRESH, "undo", "country", "script"), None))
+    cleared = SetConversation(state=dict.fromkeys((*FRESH, "at", "undo", "country", "script"), None))
     return turn.answer("deleted") + Outcome(changes=(*erase, cleared))
 
 

@@ -43,7 +43,10 @@ def take_up(turn: Turn) -> Outcome:
 
 
 def next_question(turn: Turn) -> Question | None:
-    waiting = [question.id for question in still_open(turn.profile, turn.state.get("skipped") or ())]
+    left = still_open(turn.profile, turn.state.get("skipped") or ())
+    if half := next((question for question in left if missing(question, turn.profile) == ("currency",)), None):
+        return half
+    waiting = [question.id for question in left]
     first = next((question for question in FIRST if question in waiting), None)
     if first or len(waiting) < 2:
         return BY_ID.get(first or next(iter(waiting), ""))

@@ -69,7 +69,7 @@ def _cancel(turn: Turn) -> Outcome:
 
 def _undo(turn: Turn) -> Outcome:
     done = undo(turn)
-    return done + take_up(after(turn, done))
+    return done + go_on(after(turn, done))
 
 
 def _language(turn: Turn) -> Outcome:

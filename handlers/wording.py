@@ -9,6 +9,7 @@ from handlers.questions import Question
 from prompts.words import Words
 from storage.companies import FacetView, FactView
 
+MOST = 8  # offers or needs in a read-back
 LONGEST = 90  # characters of one offer or need in a read-back; the whole text is kept
 
 
@@ -45,7 +46,12 @@ def item(words: Words, language: str, kind: str, said: Any) -> str:
 
 
 def facets(turn: Turn, side: str, told: Iterable[FacetView]) -> str:
-    return turn.say(f"told-{side}", text="; ".join(shown(facet.text) for facet in told))
+    return turn.say(f"told-{side}", text=listed(told))
+
+
+def listed(told: Iterable[FacetView]) -> str:
+    texts = [shown(facet.text) for facet in told]
+    return "; ".join([*texts[:MOST], *(["…"] if len(texts) > MOST else [])])
 
 
 def facts(turn: Turn, told: Iterable[FactView]) -> list[str]:
@@ -59,7 +65,7 @@ def facts(turn: Turn, told: Iterable[FactView]) -> list[str]:
 def answer_to(turn: Turn, question: Question) -> str:
     """Word what the profile says to a question."""
     if question.side:
-        told = "; ".join(shown(facet.text) for facet in turn.profile.facets if facet.side == question.side)
+        told = listed(facet for facet in turn.profile.facets if facet.side == question.side)
     else:
         said = [fact for kind in question.kinds for fact in turn.profile.all(kind)]
         told = ", ".join(value(turn.core.words, turn.language, fact.kind, fact.value) for fact in said)

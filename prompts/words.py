@@ -4,7 +4,7 @@ import hashlib
 import math
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_compact_currency, format_compact_decimal  # type: ignore[attr-defined]  # old stubs
 from fluent.runtime import FluentBundle, FluentResource
 
+LONG = 900  # characters; Fluent refuses values from 1,000 on, they are put in afterwards
 LOCALES = {"en": "en_IN", "zh": "zh_Hans_CN", "hi": "hi_IN"}
 TEXT = Path(__file__).parent / "text"
 
@@ -33,10 +34,12 @@ class Words:
         if not bundle.has_message(key):
             raise KeyError(f"{language}: no text for {key}")
         pattern = bundle.get_message(key).value
-        text, errors = bundle.format_pattern(pattern, values)
+        long = {f"\ue000{name}\ue001": value for name, value in values.items() if _is_long(value)}
+        marks = {name: f"\ue000{name}\ue001" if _is_long(value) else value for name, value in values.items()}
+        text, errors = bundle.format_pattern(pattern, marks)
         if errors:
             raise KeyError(f"{language}: {key}: {errors[0]}")
-        return str(text)
+        return reduce(lambda said, mark: said.replace(mark, str(long[mark])), long, str(text))
 
     def has(self, key: str, language: str) -> bool:
         return bool(self._bundles[language].has_message(key))
@@ -76,3 +79,7 @@ class Words:
             if path.name == f"{language}.ftl" or path.name.endswith(f".{language}.ftl"):
                 bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
         return bundle
+
+
+def _is_long(value: str | float) -> bool:
+    return isinstance(value, str) and len(value) > LONG

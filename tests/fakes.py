@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
+from typing import Any
 
 from handlers.core import Core, Reader
 from handlers.message import Inbound, Outbound
 from handlers.turn import take_turn
+from prompts.reading.reading import FactKind, HeardFacet, HeardFact, Intent, Language, Reading
 from prompts.words import Words
 from storage.companies import Profile
 from storage.companies import profile as stored_profile
@@ -106,3 +108,33 @@ class Chat:
 
 def labels(said: Outbound) -> list[str]:
     return [f"[{choice.label}]" for choice in said.choices]
+
+
+class ScriptedReader:
+    """Understands what it was told it would hear, and nothing else."""
+
+    def __init__(self) -> None:
+        self.script: dict[str, Reading] = {}
+        self.asked: list[str | None] = []
+
+    def hears(self, text: str, *intents: Intent, **understood: Any) -> str:
+        self.script[text] = Reading(text, understood.pop("language", "en"), intents, **understood)
+        return text
+
+    def __call__(
+        self, text: str, *, asked: str | None = None, language: Language | None = None, country: str | None = None
+    ) -> Reading:
+        self.asked.append(asked)
+        return self.script.get(text) or Reading(text, language or "en")
+
+
+def offer(text: str) -> HeardFacet:
+    return HeardFacet("offer", text, text)
+
+
+def need(text: str) -> HeardFacet:
+    return HeardFacet("need", text, text)
+
+
+def fact(kind: FactKind, value: Any) -> HeardFact:
+    return HeardFact(kind, value, str(value))
