@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.candidates import candidates, harmonic, width
+from retrieval.candidates import BESIDE, candidates, harmonic, width
 from retrieval.index.chroma import BULK, HNSW, ChromaIndex, embedded
 from retrieval.index.exact import ExactIndex
 from retrieval.index.generations import Generations
@@ -46,6 +46,7 @@ def bench_match(companies: int = 100_000, dimensions: int = 768, questions: int 
         raw = RawSearch(offers, needs)
         ways: dict[str, Callable[[Vectors], list[int]]] = {
             "raw hnswlib": lambda six: raw.search(six, k) and [],
+            "raw hnswlib, both directions at once": lambda six: raw.search_at_once(six, k) and [],
             "hnswlib + numpy rescoring": lambda six: raw.match(six, k),
             "plaza": lambda six: match(index, table, six, k),
             "plaza, exact searcher": lambda six: match(table.exact, table, six, k),
@@ -117,6 +118,10 @@ class RawSearch:
             graph.knn_query(asked, k, num_threads=1)[0]
             for graph, asked in zip(self._graphs, (six[:3], six[3:]), strict=True)
         ]
+
+    def search_at_once(self, six: Vectors, k: int) -> list[Any]:
+        beside = BESIDE.submit(self._graphs[1].knn_query, six[3:], k, num_threads=1)
+        return [self._graphs[0].knn_query(six[:3], k, num_threads=1)[0], beside.result()[0]]
 
     def match(self, six: Vectors, k: int) -> list[int]:
         companies = np.unique(np.concatenate([found.ravel() for found in self.search(six, k)]).astype(np.int64) // EACH)
