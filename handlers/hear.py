@@ -1,13 +1,13 @@
 """From an inbound message to a turn: who speaks, in which language, what was tapped, what was read."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from handlers.core import Core, Turn
 from handlers.draft import from_state
 from handlers.message import Inbound
 from handlers.plain import plain
-from handlers.questions import QUESTIONS, missing
+from handlers.questions import QUESTIONS, TELLS, missing
 from prompts.reading.reading import HeardFact, Intent, Language, Reading
 from prompts.reading.script import script
 from storage import companies
@@ -35,6 +35,7 @@ COMMANDS: dict[str, Intent] = {
     "resume": "resume",
     "delete": "delete",
 }
+INTENTS: dict[str, Intent] = {intent: intent for intent in get_args(Intent)}
 SWITCH = 3  # words of another language's letters in a message before the bot follows into it
 
 
@@ -70,23 +71,14 @@ def _tapped(turn: Turn, value: str) -> Turn:
     verb, _, rest = value.partition(":")
     said = Reading(turn.inbound.text, turn.language)
     turn = replace(turn, inbound=replace(turn.inbound, choice=value))
-    match verb:
-        case "do":
-            return replace(turn, reading=replace(said, intents=(rest,)))  # type: ignore[arg-type]
-        case "language":
-            return replace(turn, reading=replace(said, intents=("language",), language_wish=_language(rest)))
-        case "tell":
-            return replace(turn, reading=replace(said, intents=("tell",), facts=(_stated(turn, rest),)))
-        case _:
-            return turn
-
-
-def _stated(turn: Turn, what: str) -> HeardFact:
-    kind, _, value = what.partition(":")
-    quote = turn.inbound.text or value
-    if kind == "currency":
-        return HeardFact("budget", {"low": None, "high": None, "currency": value}, quote)
-    return HeardFact(kind, [value] if kind == "data_place" else value, quote)  # type: ignore[arg-type]
+    if verb == "do" and rest in INTENTS:
+        said = replace(said, intents=(INTENTS[rest],))
+    elif verb == "language":
+        said = replace(said, intents=("language",), language_wish=_language(rest))
+    elif value in TELLS:
+        kind, told = TELLS[value]
+        said = replace(said, intents=("tell",), facts=(HeardFact(kind, told, turn.inbound.text or rest),))
+    return replace(turn, reading=said)
 
 
 def _command(turn: Turn) -> Reading | None:

@@ -3,13 +3,12 @@
 from handlers import summary
 from handlers.core import Turn
 from handlers.message import Choice, Outbound, Outcome
-from handlers.questions import BY_ID, QUESTIONS, Question, known, missing, still_open
+from handlers.questions import BY_ID, COUNTRIES, CURRENCIES, QUESTIONS, Question, known, missing, still_open
 from handlers.told import after
 from handlers.wording import answer_to
 from storage.changes import SetConversation
 
 FIRST = ("offer", "need")  # without these two there are no candidates to tell apart
-CURRENCIES = ("INR", "CNY", "USD")
 
 
 def proceed(turn: Turn) -> Outcome:
@@ -83,7 +82,7 @@ def _choices(turn: Turn, question: Question, lacks: tuple[str, ...]) -> list[Cho
     if "currency" in lacks:
         return [turn.choice(f"tell:currency:{code}", f"currency-{code}") for code in CURRENCIES]
     if lacks == ("country",):
-        return [turn.choice(f"tell:country:{code}", f"country-{code}") for code in ("IN", "CN")]
+        return [turn.choice(f"tell:country:{code}", f"country-{code}") for code in COUNTRIES]
     kind = question.kinds[0] if question.kinds else ""
     return [turn.choice(f"tell:{kind}:{value}", f"{kind}-{value}") for value in question.choices]
 

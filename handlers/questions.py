@@ -1,7 +1,8 @@
 """The core nine, as data. One more question = one more line here and its keys in each catalogue."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from prompts.reading.reading import FactKind, Side
 from storage.companies import Profile
@@ -31,7 +32,24 @@ QUESTIONS = (
     Question("data_place", ("data_place",), choices=("on_site", "remote", "masked", "may_leave", "no_data")),
     Question("partnership", ("partnership",), choices=("project", "joint", "agency", "supply", "investment", "other")),
 )
+COUNTRIES = ("IN", "CN")
+CURRENCIES = ("INR", "CNY", "USD")
 BY_ID = {question.id: question for question in QUESTIONS}
+
+
+def _tells() -> Iterator[tuple[str, tuple[FactKind, Any]]]:
+    for question in QUESTIONS:
+        for value in question.choices:
+            kind = question.kinds[0]
+            yield f"tell:{kind}:{value}", (kind, [value] if kind == "data_place" else value)
+    for country in COUNTRIES:
+        yield f"tell:country:{country}", ("country", country)
+    for currency in CURRENCIES:
+        yield f"tell:currency:{currency}", ("budget", {"low": None, "high": None, "currency": currency})
+
+
+TELLS = dict(_tells())
+"""What each tapped answer states, by the value of its choice."""
 
 
 def missing(question: Question, profile: Profile) -> tuple[str, ...]:

@@ -17,17 +17,11 @@ Route = Callable[[Turn], Outcome | Awaitable[Outcome]]
 async def tapped(turn: Turn) -> Outcome | None:
     """Answer a tap that says more than words could; None = it was words, or means the same as words."""
     verb, _, rest = (turn.inbound.choice or "").partition(":")
-    if verb == "consent":
-        kind, _, given = rest.partition(":")
-        decide = consent.keep if kind == "keep" else _abroad
-        return decide(turn, given=given == "yes")
-    if verb == "show":
-        return summary.preview(turn) + take_up(turn)
-    if verb == "sure":
-        return await _done({"delete": account.delete, "restart": account.restart}[rest](turn))
     if verb in PARTNER and turn.profile.status == "live":
-        return await _done(PARTNER[verb](turn, rest))
-    return None
+        known = rest.partition(":")[0] in (turn.state.get("seen") or ())
+        return await _done(PARTNER[verb](turn, rest)) if known else suggest.gone(turn)
+    tap = TAPS.get(turn.inbound.choice or "")
+    return await _done(tap(turn)) if tap and (turn.profile.id or verb in {"consent", "sure"}) else None
 
 
 async def answered(turn: Turn, *, told: bool) -> Outcome:
@@ -86,7 +80,7 @@ def _abroad(turn: Turn, *, given: bool) -> Outcome:
     return done + interview.proceed(then)
 
 
-def _partners(route: Route) -> Route:
+def _partners(route: Route, *, asked_for: bool = True) -> Route:
     """Show partners to a company that is live; before that, the way there."""
 
     async def guarded(turn: Turn) -> Outcome:
@@ -94,7 +88,7 @@ def _partners(route: Route) -> Route:
             return await _done(route(turn))
         if turn.profile.status == "paused":
             return summary.settled(turn)
-        return turn.answer("matches-early") + interview.finish(turn)
+        return turn.answer("matches-early") + (interview.finish(turn) if asked_for else take_up(turn))
 
     return guarded
 
@@ -104,12 +98,12 @@ def _of_partner(act: Callable[[Turn, str], Outcome | Awaitable[Outcome]]) -> Rou
         partner = suggest.named(turn)
         return act(turn, partner) if partner else suggest.which(turn)
 
-    return _partners(route)
+    return _partners(route, asked_for=False)
 
 
 def _reason(turn: Turn, rest: str) -> Outcome:
-    partner, _, why = rest.rpartition(":")
-    return agree.reason(turn, partner, why)
+    partner, _, why = rest.partition(":")
+    return agree.reason(turn, partner, why if why in agree.REASONS else "other")
 
 
 def _thread_with_data(turn: Turn) -> Outcome:
@@ -136,17 +130,26 @@ PARTNER: Mapping[str, Callable[[Turn, str], Outcome | Awaitable[Outcome]]] = {
     "refuse": agree.refuse,
     "reason": _reason,
 }
+TAPS: Mapping[str, Route] = {
+    "consent:keep:yes": lambda turn: consent.keep(turn, given=True),
+    "consent:keep:no": lambda turn: consent.keep(turn, given=False),
+    "consent:show_abroad:yes": lambda turn: _abroad(turn, given=True),
+    "consent:show_abroad:no": lambda turn: _abroad(turn, given=False),
+    "show:preview": lambda turn: summary.preview(turn) + take_up(turn),
+    "sure:delete": account.delete,
+    "sure:restart": account.restart,
+}
 YES: Mapping[str, Route] = {
-    "consent": lambda turn: consent.keep(turn, given=True),
-    "abroad": lambda turn: _abroad(turn, given=True),
+    "consent": TAPS["consent:keep:yes"],
+    "abroad": TAPS["consent:show_abroad:yes"],
     "confirm": summary.accept,
-    "restart": account.restart,
-    "delete": account.delete,
+    "restart": TAPS["sure:restart"],
+    "delete": TAPS["sure:delete"],
     "send": _send,
 }
 NO: Mapping[str, Route] = {
-    "consent": lambda turn: consent.keep(turn, given=False),
-    "abroad": lambda turn: _abroad(turn, given=False),
+    "consent": TAPS["consent:keep:no"],
+    "abroad": TAPS["consent:show_abroad:no"],
     "confirm": interview.edit,
     "restart": _cancel,
     "delete": _cancel,

@@ -37,9 +37,10 @@ def accept(turn: Turn) -> Outcome:
 def settled(turn: Turn) -> Outcome:
     """Tell what can be done next: after the interview there is no open question."""
     if turn.profile.status == "paused":
-        return turn.answer("settled-paused", [turn.offer_intent("resume"), turn.offer_intent("human")])
+        taps = [turn.offer_intent(intent) for intent in ("resume", "human")]
+        return turn.answer("settled-paused", taps) + Outcome(asking="suggestions")
     taps = [turn.offer_intent(intent) for intent in ("matches", "summary", "human")]
-    return turn.answer("settled", taps)
+    return turn.answer("settled", taps) + Outcome(asking="suggestions")
 
 
 def preview(turn: Turn) -> Outcome:

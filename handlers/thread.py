@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers import consent, interview
+from handlers import agree, consent, interview
 from handlers.core import Turn
 from handlers.message import Outcome
 from handlers.questions import BY_ID, QUESTIONS, known
@@ -24,8 +24,11 @@ def take_up(turn: Turn) -> Outcome:
     """Ask the open question once more, in the language that is spoken now."""
     if not turn.profile.id:
         return consent.ask_keep(turn)
-    if turn.state.get("asking") == "abroad":
+    asking, partner = turn.state.get("asking"), turn.state.get("partner")
+    if asking == "abroad":
         return consent.ask_abroad(turn)
+    if asking == "send" and partner and turn.profile.status == "live":
+        return agree.want(turn, partner)
     return interview.take_up(turn)
 
 

@@ -14,6 +14,7 @@ from storage.changes import SetConversation
 from storage.conversations import ConversationView
 
 MOST_CHOICES = 10
+SURE = {"restart", "delete", "send"}  # a later "yes" to something else must not be taken for theirs
 
 
 async def take_turn(core: Core, conversation: ConversationView, inbound: Inbound) -> Outcome:
@@ -46,6 +47,8 @@ def settle(turn: Turn, decided: Outcome) -> Outcome:
     choices = choices[:MOST_CHOICES]
     say = (Outbound("\n\n".join(said.text for said in mine), tuple(choices)), *others) if mine else others
     state: dict[str, Any] = {"asking": decided.asking} if decided.asking else {}
+    if turn.state.get("asking") in SURE:
+        state = {"asking": decided.asking}
     if mine:
         state |= {"choices": [[choice.value, choice.label] for choice in choices] or None}
     return Outcome(say, (remembered(turn), *decided.changes, SetConversation(state=state)), decided.asking)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -96,6 +96,9 @@ class Chat:
         found = [c.value for said in self.said for c in said.choices if label in (c.label, c.value)]
         assert found, f"no button {label} in {self.said}"
         return self.say(label, found[0])
+
+    def pass_days(self, days: int) -> None:
+        self.day += timedelta(days=days)
 
     @property
     def view(self) -> ConversationView:

@@ -68,3 +68,32 @@ def test_commands_and_numbers_and_labels_are_taps(kept):
 def test_a_number_without_a_choice_is_not_understood(kept):
     kept.say("offer")
     assert SAY("not-understood", "en") in kept.say("9")
+
+
+def test_a_tap_that_nobody_was_offered_does_no_harm(live):
+    for value in (
+        "want:cn-z",
+        "refuse:",
+        "do:nothing",
+        "sure:",
+        "tell:payer:nobody",
+        "consent:all:yes",
+        "x",
+        "reason:cn-a",
+    ):
+        assert live.say("", choice=value), value
+    assert live.profile.facts == ()
+
+
+def test_a_yes_to_something_else_deletes_nothing(live):
+    live.say("delete")
+    live.say("ask_price")
+    live.say("yes")
+    assert live.profile is not None
+
+
+def test_after_a_digression_the_sending_is_asked_again(live):
+    live.say("1")
+    live.tap("want:cn-a")
+    assert "[both cn-a en]" in live.say("ask_price")
+    assert SAY("sent", "en") in live.say("yes")
