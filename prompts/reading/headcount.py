@@ -1,0 +1,132 @@
+"""How many people work there: one number, a range's middle, or the sum of the parts that were told."""
+
+import re
+
+from prompts.reading import lexicon
+from prompts.reading.numbers import Number, find_numbers
+from prompts.reading.reading import HeardFact
+from prompts.reading.script import Text
+
+Span = tuple[int, int]
+
+_before = re.compile(lexicon.source("headcount", "before") + r"\s*[:：=]?\s*$")
+_after = re.compile(r"\s*" + lexicon.source("headcount", "after"))
+_total_before = re.compile(lexicon.source("headcount", "total_before") + r"\s*[:：=]?\s*$")
+_total_after = re.compile(r"\s*" + lexicon.source("headcount", "total_after"))
+_part_after = re.compile(r"\s*" + lexicon.source("headcount", "part_after"))
+_part_before = re.compile(lexicon.source("headcount", "part_before") + r"\s*$")
+_other = lexicon.pattern("headcount", "other")
+_other_after = re.compile(r"\s*" + lexicon.source("headcount", "other_after"))
+_correction = lexicon.pattern("headcount", "correction")
+_make_that = lexicon.pattern("headcount", "make_that")
+_unit = re.compile(r"\s*(?:[%℅$₹￥¥€£]|" + lexicon.source("headcount", "other_unit") + r")")
+_piece_edge = re.compile(r"[,，。!！?？;；\n|()（）]|\.(?=\s)|\bbut\b|\bplus\b")
+_included = lexicon.pattern("headcount", "included")
+
+
+def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
+    """The fact, if any, and the spans it rests on."""
+    fold = text.fold
+    numbers = [n for n in find_numbers(fold) if 1 <= n.high < 3_000_000]
+    marked = [(n, kind) for n in numbers if (kind := _kind(fold, n))]
+    corrected = _corrected(fold, numbers, marked, asked)
+    if corrected:
+        return [_fact(text, corrected.middle, [corrected], corrects=True)], [(corrected.start, _end(fold, corrected))]
+    totals = [n for n, kind in marked if kind == "total"]
+    people = [n for n, kind in marked if kind == "people"]
+    parts = _parts(fold, marked)
+    if totals:
+        chosen, used = totals[-1].middle, [totals[-1]]
+    elif people or len(parts) > 1:
+        chosen, used = _sum(people, parts)
+    elif asked in ("company", "headcount") and (alone := _alone(fold, numbers)):
+        chosen, used = alone.middle, [alone]
+    else:
+        return [], []
+    if chosen < 1:
+        return [], []
+    spans = [(_begin(fold, n), _end(fold, n)) for n, _ in marked] or [(used[0].start, used[0].end)]
+    return [_fact(text, chosen, used, corrects=False)], spans
+
+
+def _fact(text: Text, value: float, used: list[Number], *, corrects: bool) -> HeardFact:
+    quote = text.quote(min(n.start for n in used), _end(text.fold, max(used, key=lambda n: n.end)))
+    return HeardFact("headcount", int(value + 0.5), quote, corrects=corrects)
+
+
+def _kind(fold: str, number: Number) -> str | None:
+    """total | people | part | None, by the words around the number."""
+    before, after = _around(fold, number)
+    tail = fold[number.end : number.end + 40]
+    if _unit.match(tail) or _other.search(before[-50:]) or _other_after.match(tail):
+        return None
+    if _total_before.search(before) or _total_after.match(tail):
+        return "total"
+    if _before.search(before):
+        return "people"
+    if _part_after.match(tail) or _part_before.search(before):
+        return "part"
+    if _after.match(tail) and not _included.search(after):
+        return "people"
+    return None
+
+
+def _around(fold: str, number: Number) -> tuple[str, str]:
+    edges = [m.end() for m in _piece_edge.finditer(fold, max(0, number.start - 80), number.start)]
+    start = edges[-1] if edges else max(0, number.start - 80)
+    stop = _piece_edge.search(fold, number.end, number.end + 80)
+    return fold[start : number.start], fold[number.end : stop.start() if stop else number.end + 80]
+
+
+def _parts(fold: str, marked: list[tuple[Number, str]]) -> list[Number]:
+    return [n for n, kind in marked if kind == "part" and not _included.search(_around(fold, n)[1])]
+
+
+def _sum(people: list[Number], parts: list[Number]) -> tuple[float, list[Number]]:
+    """A number of people told first stands for all, unless parts are added to it ("140 on the floor plus 12 in the office")."""
+    if not parts:
+        return people[0].middle, people[:1]
+    if not people:
+        return sum(n.middle for n in parts), parts
+    first = people[0]
+    if parts[0].start < first.start or len(people) == 1:
+        added = sum(n.middle for n in parts)
+        whole = first.middle >= added and parts[0].start > first.end + 40
+        return (first.middle, [first]) if whole else (first.middle + added, [first, *parts])
+    return first.middle, [first]
+
+
+def _alone(fold: str, numbers: list[Number]) -> Number | None:
+    """A bare "22" among the pieces of the answer."""
+    for number in numbers:
+        before, after = _around(fold, number)
+        if not re.sub(r"[\s~约大概左右around]|about|approx|人|个", "", before + after) and 1 <= number.low < 100_000:
+            return number
+    return None
+
+
+def _corrected(fold: str, numbers: list[Number], marked: list[tuple[Number, str]], asked: str | None) -> Number | None:
+    """The number that a correction puts in the place of an earlier one."""
+    make = _make_that.search(fold)
+    cue = make or _correction.search(fold)
+    if cue is None:
+        return None
+    after = [n for n in numbers if n.start >= cue.end() - 1]
+    if make and after:
+        n = after[0]
+        return None if _unit.match(fold[n.end : n.end + 40]) or n.low >= 100_000 else n
+    told = [n for n, _ in marked]
+    people = [n for n in after if n in told] or [n for n in after if not _unit.match(fold[n.end : n.end + 40]) and n.bare]
+    totals = [n for n, kind in marked if kind == "total" and n in people]
+    about_people = bool(told) or cue.lastgroup == "size" or _before.search(fold[: cue.end()] + " ") or asked == "company"
+    return (totals or people)[0] if people and about_people and people[0].low < 100_000 else None
+
+
+def _begin(fold: str, number: Number) -> int:
+    found = _before.search(fold[max(0, number.start - 40) : number.start])
+    return number.start - (len(found[0]) if found else 0)
+
+
+def _end(fold: str, number: Number) -> int:
+    found = _total_after.match(fold, number.end) or _part_after.match(fold, number.end) or _after.match(fold, number.end)
+    return found.end() if found else number.end

@@ -1,0 +1,71 @@
+"""Budgets: a sum or a range with its currency, None where none was said."""
+
+import re
+
+from prompts.reading import lexicon
+from prompts.reading.numbers import Number, find_numbers
+from prompts.reading.reading import HeardFact
+from prompts.reading.script import Text, normalise
+
+Span = tuple[int, int]
+
+_CODES = {normalise(spelling).fold: code for spelling, code in lexicon.table("money")["currency"].items()}
+_spelling = "|".join(re.escape(s) for s in sorted(_CODES, key=len, reverse=True))
+_edge = r"(?![a-z\u0900-\u0963])"
+_currency_before = re.compile(rf"(?<![a-z])({_spelling})\.?\s?$")
+_currency_after = re.compile(rf"\s?\+?[多左右上下以内余]{{0,2}}(?:的|个)?\s?({_spelling}){_edge}")
+_scale = re.compile(r"[a-z\u0900-\u0963]+(?=\s?$)")
+_about = lexicon.pattern("money", "about")
+_vague = lexicon.pattern("money", "vague")
+_piece = re.compile(r"[^,，;；。!！?？\n|()（）]+")
+_counts = re.compile(r"\s?\+?\s?(?:[a-z\u0900-\u0963]+|[\u4e00-\u9fff])")
+_money_unit = re.compile(r"\s?\+?\s?(?:max|tak|only|p\.?a|per|/|a year|yr|for|from|grant|we|to|pilot|total|से|तक|का|ka|ke|ki|rs|[左右上下以内元块的到吧封之就，每一个]|is|in|hum|and|or|budget|first|approx|se|monthly|yearly|annually|cap|plus|range|minimum|around|with|depending|ok|hai|है|बजट|max)")
+_capped = re.compile(r"[^,，.。]{0,12}(?:tak|तक|以内|以下|max|封顶|cap|内)|.{0,0}")
+_ceiling = re.compile(r"(?:up ?to|upto|max(?:imum)?(?: of)?|under|below|cap(?:ped)?(?: at)?|within|less than|not more than|最多|不超过|顶多|不到)\s*$")
+
+
+def read_budget(text: Text, asked: str | None, taken: list[Span]) -> tuple[list[HeardFact], list[Span]]:
+    """The budget as {"low", "high", "currency"} and the words it was read from."""
+    fold = text.fold
+    best: tuple[int, HeardFact, Span] | None = None
+    for number in find_numbers(fold):
+        if any(a < number.end and number.start < b for a, b in taken):
+            continue
+        weight, code, span = _weigh(fold, number, asked)
+        if weight and (best is None or weight > best[0]):
+            low = 0.0 if _is_ceiling(fold, number) and number.low == number.high else number.low
+            value = {"low": low, "high": number.high, "currency": code}
+            best = (weight, HeardFact("budget", value, text.quote(*span)), span)
+    if best is None:
+        return [], [m.span() for m in _vague.finditer(fold)]
+    return [best[1]], [best[2]]
+
+
+def _is_ceiling(fold: str, number: Number) -> bool:
+    tail = _capped.match(fold, number.end)
+    return _ceiling.search(fold[max(0, number.start - 24) : number.start]) is not None or bool(tail and tail[0])
+
+
+def _weigh(fold: str, number: Number, asked: str | None) -> tuple[int, str | None, Span]:
+    """0 = no money; the more a number looks like a budget the more it weighs."""
+    before = _currency_before.search(fold[max(0, number.start - 8) : number.start])
+    after = _currency_after.match(fold, number.end)
+    start = number.start - (len(before[0]) if before else 0)
+    end = after.end() if after else number.end
+    scale = _scale.search(fold[number.start : number.end])
+    rupees = scale is not None and _CODES.get(scale[0]) == "INR" and number.high >= 1e5
+    code = _CODES[after[1]] if after else _CODES[before[1]] if before else "INR" if rupees else None
+    piece = next((m for m in _piece.finditer(fold) if m.start() <= number.start < m.end()), None)
+    told = piece is not None and _about.search(piece[0]) is not None
+    counted = _counts.match(fold, end) is not None and _money_unit.match(fold, end) is None
+    if after or before:
+        weight = 3 if told or not counted else 2
+    elif number.high >= 1000 and told and not counted:
+        weight = 3
+    elif (rupees or number.high >= 5000) and not counted and number.high < 1e11 and (not number.bare or asked == "budget"):
+        weight = 2
+    elif asked == "budget" and not counted and piece is not None and number.high >= 100:
+        weight = 2
+    else:
+        return 0, None, (start, end)
+    return weight + (1 if number.low != number.high else 0), code, (start, end)

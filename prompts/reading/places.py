@@ -1,0 +1,152 @@
+"""Cities of both countries in every script, and which of those in a message is the speaker's own."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from prompts.reading import lexicon
+from prompts.reading.reading import HeardFact
+from prompts.reading.script import Text, normalise
+
+Country = Literal["IN", "CN"]
+_LONGEST = 16  # characters of the longest Han name
+_WORDS = 4  # words of the longest Latin or Devanagari name
+
+
+@dataclass(frozen=True)
+class _Entry:
+    country: Country
+    kind: str  # cities | regions | country
+    unless: str = ""
+    """What may not follow, as in 大理(?!石)."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place named at [start, end) of the folded text."""
+
+    start: int
+    end: int
+    country: Country
+    kind: str
+
+
+def _load() -> dict[str, _Entry]:
+    gazetteer: dict[str, _Entry] = {}
+    countries: tuple[tuple[Country, str], ...] = (("IN", "places_in"), ("CN", "places_cn"))
+    for country, name in countries:
+        for kind, lines in lexicon.table(name).items():
+            for alias in (alias for line in lines for alias in line.split("|")):
+                plain, _, unless = alias.partition("(?!")
+                gazetteer.setdefault(normalise(plain).fold, _Entry(country, kind, unless.rstrip(")")))
+    return gazetteer
+
+
+_gazetteer = _load()
+_word = re.compile(r"[a-z][a-z']*|[\u0900-\u0963]+")
+_han_run = re.compile(r"[\u3400-\u9fff]+")
+_own_before = re.compile(lexicon.source("places", "own_before") + r"\s*$")
+_own_after = re.compile(r"\s*" + lexicon.source("places", "own_after"))
+_other = lexicon.pattern("places", "other")
+_moved = lexicon.pattern("places", "moved")
+_piece = re.compile(r"[^,，。.!！?？;；\n|、()（）]+")
+_unknown_latin = re.compile(
+    r"(?:based (?:in|at|out of)|located (?:in|at|near)|situated (?:in|at)|headquartered (?:in|at)|hq(?: is)? (?:in|at)|(?:office|factory|plant|unit) (?:is )?(?:in|at))\s+([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)"
+)
+_unknown_han = re.compile(r"(?:在|位于|坐标|来自)([\u3400-\u9fff]{2,4}?(?:市|县|镇|州|旗))")
+_hindi_town = re.compile(r"(?:^|[\s,])([A-Za-z]{4,}|[\u0900-\u0963]{3,})\s+(?:zila|district|jila|जिला|जिले)")
+_suffix = re.compile(r"市|省|县|区(?!块)")
+
+
+def find_places(fold: str) -> list[Place]:
+    found: list[Place] = []
+    words = list(_word.finditer(fold))
+    index = 0
+    while index < len(words):
+        index += _at_word(fold, words, index, found)
+    for run in _han_run.finditer(fold):
+        at = run.start()
+        while at < run.end():
+            at = _at_han(fold, at, run.end(), found)
+    return sorted(found, key=lambda place: place.start)
+
+
+def _at_word(fold: str, words: list[re.Match[str]], index: int, found: list[Place]) -> int:
+    for count in range(min(_WORDS, len(words) - index), 0, -1):
+        start, end = words[index].start(), words[index + count - 1].end()
+        entry = _gazetteer.get(fold[start:end])
+        if entry:
+            found.append(Place(start, end, entry.country, entry.kind))
+            return count
+    return 1
+
+
+def _at_han(fold: str, at: int, end: int, found: list[Place]) -> int:
+    for length in range(min(6, end - at), 1, -1):
+        entry = _gazetteer.get(fold[at : at + length])
+        if entry and not (entry.unless and fold.startswith(entry.unless, at + length)):
+            found.append(Place(at, at + length, entry.country, entry.kind))
+            return at + length
+    return at + 1
+
+
+def own_city(text: Text, names: list[tuple[int, int]], country: str | None) -> list[HeardFact]:
+    """The city the speaker's company is in, as written, and its country; a city within its name is only inferred."""
+    places = find_places(text.fold)
+    ranked = [(rank, place) for place in places if place.kind == "cities" and (rank := _rank(text, place, places, names, country))]
+    if ranked:
+        best = max(rank for rank, _ in ranked)
+        place = next(place for rank, place in ranked if rank == best)
+        end = place.end
+        quote = text.quote(place.start, end)
+        facts = [HeardFact("city", quote, quote, inferred=best == 1)]
+        return [*facts, HeardFact("country", place.country, quote, inferred=True)]
+    return _unlisted(text)
+
+
+def own_span(text: Text, city: str) -> list[tuple[int, int]]:
+    """Where the own city stands, with its region beside it, so that no capability is read from it."""
+    return [(p.start, p.end) for p in find_places(text.fold) if text.quote(p.start, p.end) == city]
+
+
+def _unlisted(text: Text) -> list[HeardFact]:
+    for pattern in (_unknown_latin, _unknown_han, _hindi_town):
+        for found in pattern.finditer(text.raw):
+            around = text.raw[max(0, found.start() - 25) : found.start()].lower()
+            if not _other.search(around):
+                return [HeardFact("city", found[1], found[0].strip())]
+    return []
+
+
+def _rank(text: Text, place: Place, places: list[Place], names: list[tuple[int, int]], country: str | None) -> int:
+    """0 somebody else's, 1 within the company's name, 2 named in passing, 3 alone in its piece, 4 said to be own."""
+    fold = text.fold
+    if any(start <= place.start and place.end <= end for start, end in names):
+        return 1
+    piece = next((m for m in _piece.finditer(fold) if m.start() <= place.start < m.end()), None)
+    start, end = (piece.start(), piece.end()) if piece else (place.start, place.end)
+    before, after = _without_places(fold, start, place.start, places), fold[place.end : end]
+    after = _suffix.sub("", after, count=1) if _suffix.match(after) else after
+    if _moved.search(before):
+        return 5
+    foreign = country is not None and place.country != country
+    nearby = before[-60:] + " | " + after[:24]
+    if _other.search(nearby):
+        return 0
+    own = _own_before.search(before)
+    alone = not before.strip(" :：-") and not after.strip(" :：-।")
+    if alone:
+        return 3 if not foreign else 2
+    if own and not (foreign and own[0].strip() in ("from", "in", "of", "at", "在")):
+        return 4
+    if (_own_after.match(after) and len(before.split()) <= 3) or (not before.strip() and len(after.split()) <= 3):
+        return 3 if not foreign else 0
+    return 2 if not foreign and len(before.split()) + len(after.split()) <= 6 and len(before) + len(after) < 24 else 0
+
+
+def _without_places(fold: str, start: int, end: int, places: list[Place]) -> str:
+    """The words before a place without the region named in front of it (在江苏泰兴)."""
+    for other in places:
+        if other.kind != "cities" and other.end <= end and not fold[other.end : end].strip(" ,，省的"):
+            end = max(start, other.start)
+    return fold[start:end]

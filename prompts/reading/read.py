@@ -1,0 +1,80 @@
+"""The offline reader: what is understood of one message, without a model, in milliseconds."""
+
+from datetime import date
+
+from prompts.reading.certificates import read_certificates
+from prompts.reading.choices import read_customers, read_data_place, read_demands, read_partnership, read_payer
+from prompts.reading.dates import read_start
+from prompts.reading.facets import read_facets
+from prompts.reading.headcount import read_headcount
+from prompts.reading.intents import Wishes, read_intents
+from prompts.reading.money import read_budget
+from prompts.reading.names import read_name
+from prompts.reading.places import own_city, own_span
+from prompts.reading.reading import HeardFact, Intent, Language, Reading
+from prompts.reading.script import Text, normalise, script
+
+LONGEST = 3000
+"""Characters that are read; what stands behind is kept with the message, not understood."""
+
+Span = tuple[int, int]
+
+
+def read(
+    text: str,
+    *,
+    asked: str | None = None,
+    language: Language | None = None,
+    country: str | None = None,
+    today: date | None = None,
+) -> Reading:
+    """Understand a message; `asked` is the open question, `country` the channel's hint, `today` resolves dates."""
+    message = normalise(text[:LONGEST])
+    spoken = _language(message, language)
+    wishes = read_intents(message)
+    if wishes.spans == ((0, len(message.fold)),) or wishes.intents == ("empty",):
+        return Reading(text, spoken, wishes.intents, number=wishes.number, language_wish=wishes.language)
+    facts, claimed = _facts(message, wishes, asked, country, today)
+    facets, denied = read_facets(message, claimed, asked)
+    told: tuple[Intent, ...] = ("tell",) if facts or facets or denied else ()
+    intents = tuple(dict.fromkeys((*told, *wishes.intents)))
+    return Reading(text, spoken, intents, tuple(facets), tuple(facts), tuple(denied), wishes.number, wishes.language)
+
+
+def _facts(
+    message: Text, wishes: Wishes, asked: str | None, country: str | None, today: date | None
+) -> tuple[list[HeardFact], list[Span]]:
+    """Every fact, and the spans they and the wishes rest on, each reader leaving to the next what it did not take."""
+    claimed: list[Span] = list(wishes.spans)
+    names, spans = read_name(message, asked)
+    claimed += spans
+    cities = own_city(message, spans, country)
+    for city in cities[:1]:
+        claimed += own_span(message, city.value)
+    certificates, spans = read_certificates(message, asked)
+    claimed += spans
+    people, spans = read_headcount(message, asked)
+    claimed += spans
+    customers, spans = read_customers(message, asked)
+    claimed += spans
+    payer, spans = read_payer(message, asked)
+    claimed += spans
+    place, spans = read_data_place(message, asked)
+    claimed += spans
+    budget, spans = read_budget(message, asked, claimed)
+    claimed += spans
+    start, spans = read_start(message, asked, today)
+    claimed += spans
+    form, spans = read_partnership(message, asked)
+    claimed += spans
+    demands = read_demands(message)
+    facts = [*names, *cities, *people, *certificates, *customers, *payer, *budget, *start, *place, *form, *demands]
+    return facts, claimed
+
+
+def _language(message: Text, known: Language | None) -> Language:
+    """Of the message where it has enough letters to tell, else the one spoken before."""
+    written = script(message.raw)
+    if known and sum(char.isalpha() for char in message.raw) < 4:
+        return known
+    return "hi" if written == "hinglish" else written
