@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 EXACT = ("company_name", "city", "country", "headcount")
@@ -11,7 +12,30 @@ ALIKE = 0.5  # token F1 from which two phrases say the same
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 TOKEN = re.compile(r"[\u3400-\u9fff]|[\u0900-\u0963\u0970-\u097f]+|[a-z0-9]+")
-FILLER = frozenset("a an and for in of on our the to with we ka ke ki aur 的 和 及 等".split())
+FILLER = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "for",
+        "in",
+        "of",
+        "on",
+        "our",
+        "the",
+        "to",
+        "with",
+        "we",
+        "ka",
+        "ke",
+        "ki",
+        "aur",
+        "的",
+        "和",
+        "及",
+        "等",
+    ]
+)
 ENDINGS = re.compile(r"(ies|es|s|ing|ed)$")
 
 
@@ -62,7 +86,7 @@ def alike(one: str, other: str) -> float:
 def _tokens(text: str) -> set[str]:
     found = TOKEN.findall(text)
     words = {ENDINGS.sub("", word) if len(word) > 4 else word for word in found if word not in FILLER}
-    pairs = {a + b for a, b in zip(found, found[1:], strict=False) if HAN.match(a) and HAN.match(b)}
+    pairs = {a + b for a, b in pairwise(found) if HAN.match(a) and HAN.match(b)}
     return words | pairs
 
 
