@@ -10,10 +10,9 @@ from prompts.reading.script import Text
 Span = tuple[int, int]
 
 _name = lexicon.pattern("certificates", "name")
-_general = re.compile(lexicon.source("certificates", "general").replace("(?-i:", "(?:"))
 _doubtful = frozenset(lexicon.words("certificates", "only_with_state"))
 _subject = lexicon.pattern("certificates", "subject")
-_service = re.compile(lexicon.source("certificates", "service"))
+_service = re.compile(r"\s*" + lexicon.source("certificates", "service"))
 _states = {state: lexicon.pattern("certificates", state) for state in ("applying", "not_held", "held")}
 _not_yet = lexicon.pattern("certificates", "not_yet")
 _edge = re.compile(r"[,，;；。!！?？\n|()（）]|\.(?=\s|$)|(?<![a-z])(?:but|however|whereas|while|lekin|par|magar)(?![a-z])|लेकिन|मगर|但是?|不过")

@@ -91,7 +91,7 @@ def _enter(course: _Course, clause: Clause) -> None:
 def _cued(fold: str, clause: Clause, course: _Course) -> Iterator[tuple[Clause, str, bool]]:
     side: str = clause.side or ""
     assert clause.cue is not None
-    if side == "offer" and (_passive.search(fold, clause.cue[0], clause.end) or clause.question):
+    if side == "offer" and (_passive.search(fold, min(clause.start, clause.cue[0]), max(clause.end, clause.cue[1] + 1)) or clause.question):
         course.side = None
         return
     if side == "offer" and course.side == "need" and _wish.match(fold, skip_cue(fold, clause), clause.end):

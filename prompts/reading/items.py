@@ -53,7 +53,7 @@ def strip(fold: str, start: int, end: int) -> Span:
     while start < end:
         before = (start, end)
         lead = _front.match(fold, start, end)
-        if lead and lead.end() < end:
+        if lead:
             start = lead.end()
         tail = _tail(fold, start, end)
         if tail > start:

@@ -1,20 +1,22 @@
 """The word lists: `data/*.toml`, a table a subject, in it a list a language; each read once, compiled once.
 
-An entry is a regular expression over folded text in which a space stands for any white space and `{name}` for the
-entry of that name in the file's `parts`. Latin and Devanagari entries match whole words only.
+An entry is a regular expression over folded text in which a space stands for any white space, ` ?` for white space
+that may be missing, and `{name}` for the entry of that name in the file's `parts`. Latin and Devanagari entries match whole words only.
 """
 
 import re
 import tomllib
+import unicodedata
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+_MIXED = r"(?:(?<![a-z])|(?![a-z]))"  # Latin words between Han are whole words too
 _EDGES = {
     "en": (r"(?<![a-z0-9])", r"(?![a-z0-9])"),
     "hinglish": (r"(?<![a-z0-9])", r"(?![a-z0-9])"),
     "hi": (r"(?<![\u0900-\u0963])", r"(?![\u0900-\u0963])"),
-    "zh": ("", ""),
+    "zh": (_MIXED, _MIXED),
 }
 
 
@@ -52,4 +54,9 @@ def pattern(name: str, *subjects: str) -> re.Pattern[str]:
 def _fill(entry: str, parts: dict[str, str]) -> str:
     for _ in range(3):
         entry = re.sub(r"\{([a-z_]+)\}", lambda found: f"(?:{parts[found[1]]})", entry)
-    return entry.replace(" ", r"\s+")
+    return plain(entry).replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+def plain(entry: str) -> str:
+    """Devanagari as folded text has it: no nukta, no chandrabindu."""
+    return unicodedata.normalize("NFD", entry).replace("\u093c", "").replace("ँ", "ं")

@@ -22,22 +22,28 @@ _common_en = frozenset(lexicon.table("names")["common_en"]["words"].split())
 _common_zh = re.compile("|".join(sorted(lexicon.table("names")["common_zh"]["words"].split(), key=len, reverse=True)))
 
 _latin_word = r"[A-Za-z0-9][\w&'.+-]*"
-_capital_run = re.compile(
-    r"\s*([A-Z0-9][\w&'’+-]*(?:\.(?=\w)[\w-]+)?(?:,? (?:Co\.?, ?Ltd\.?|Pvt\.? ?Ltd\.?|P\.? ?Ltd\.?|Ltd\.?|LLP|Inc\.?|pvt\.? ?ltd\.?|ltd\.?|llp|inc\.?)|(?: (?:of|and|&|the|de|n|for) | ?& ?| )(?=[A-Z0-9(])[A-Z0-9(][\w&'’+().-]*)*)"
-)
+_LEGAL = r"(?:Co\.?, ?Ltd\.?|Pvt\.? ?Ltd\.?|P\.? ?Ltd\.?|Ltd\.?|LLP|Inc\.?|pvt\.? ?ltd\.?|ltd\.?|llp|inc\.?)"
+_CAPITAL = r"[A-Z0-9][\w&'’+-]*(?:\.(?=\w)[\w-]+)?"
+_capital_run = re.compile(rf"\s*({_CAPITAL}(?:,? {_LEGAL}|(?: (?:of|and|&|the|de|n|for) | ?& ?| )\(?{_CAPITAL}\)?)*)")
 _small_run = re.compile(r"\s*((?:[a-z0-9][\w&'+-]*\.?)(?: (?!from|in|based|and|we|at|here|is|hai|se|this|which|who|with|of|a|the|located|company|are|i|our|for|doing|naam|me|ka|ki)[a-z0-9&][\w&'+-]*\.?){0,3})", re.IGNORECASE)
 _han_run = re.compile(r"\s*[\"“「《]?([\u3400-\u9fffA-Za-z0-9·&+\-.（）() ]{2,40}?(?:有限责任公司|股份有限公司|有限公司|集团|集團)|[\u3400-\u9fffA-Za-z0-9·&+ .-]{2,24})")
 _hindi_run = re.compile(r"\s*([\u0900-\u0963]+(?: [\u0900-\u0963A-Za-z]+){0,4})")
 _mixed_run = re.compile(r"\s*([A-Za-z][A-Za-z0-9.+-]*[\u3400-\u9fff]{1,8})")
-_piece = re.compile(r"(?:[^,，。!！?？;；\n|()（）、:：.]|\.(?=\S)|(?<=[Pp]vt)\.|(?<=\b[Cc]o)\.|(?<=[Ll]td)\.|(?<=\bM/s)\.|(?<=[Cc]o\.), ?(?=[Ll]td))+")
+_piece = re.compile(r"(?:[^,，。।!！?？;；\n|()（）、:：.]|\.(?=\S)|(?<=[Pp]vt)\.|(?<=\b[Cc]o)\.|(?<=[Ll]td)\.|(?<=\bM/s)\.|(?<=[Cc]o\.), ?(?=[Ll]td))+")
 _person = re.compile(r"\s*,?\s*(?:from|of|at|with|@|here from|this side from)\s+")
+
+
+_SURE = 1.8  # what a bare candidate needs where nothing was asked: a city or size beside it, or a company's ending
+_SURER = 5.0  # what an announced one needs where something else was asked
 
 
 def read_name(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
     """The name fact and its span; bare words count only where the company was asked for, or nothing yet."""
     candidates = [*_told(text)]
     if asked in (None, "company"):
-        candidates += _bare(text)
+        candidates += [c for c in _bare(text) if asked or c[0] >= _SURE]
+    else:
+        candidates = [c for c in candidates if c[0] >= _SURER]
     if not candidates:
         return [], []
     _, span = max(candidates, key=lambda c: (c[0], -c[1][0]))
@@ -63,15 +69,17 @@ def _told(text: Text) -> Iterator[tuple[float, Span]]:
         span = _before_cue(text, piece)
         span = _trimmed(text, span, places) if span else None
         if span and _looks(text, span, places) and not _is_none(text, span, places):
-            yield 5 + _shape(text, span), span
+            yield (5 if _introduced(text, piece, span) else 3) + _shape(text, span), span
 
 
 def _run(text: Text, start: int, strong: bool) -> Span | None:
     """The words of a name from here on, by script and case."""
     raw_start = text.at[start]
+    piece = next((m for m in _piece.finditer(text.raw, raw_start)), None)
+    stop = piece.end() if piece else len(text.raw)
     patterns = [_mixed_run, _capital_run, _hindi_run, _han_run] + ([_small_run] if strong else [])
     for pattern in patterns:
-        found = pattern.match(text.raw, raw_start)
+        found = pattern.match(text.raw, raw_start, stop)
         if found:
             return _folded(text, found.start(1), found.end(1))
     return None
@@ -115,11 +123,13 @@ def _is_anchor(text: Text, places: list[Place], start: int, end: int) -> bool:
 
 def _bare_span(text: Text, start: int, end: int, places: list[Place], beside: bool) -> Span | None:
     span: Span | None = (start, end)
-    capital = _capital_run.match(text.raw, text.at[start])
+    capital = _capital_run.match(text.raw, text.at[start], text.at[end])
     if capital and len(capital[1]) > 1:
         rest = text.raw[capital.end() : text.at[end]].strip()
         span = _folded(text, capital.start(1), capital.end(1))
-        if rest and len(span_words(text, span)) == 1 and not _is_rare(span_words(text, span)[0]):
+        if rest and len(span_words(text, span)) == 1 and not any(p.end >= end for p in places if p.start >= span[1]):
+            return None
+        if rest and re.match(r"(?:at|in|of|for|on|to|is|are|with|and)\b", rest):
             return None
     span = _trimmed(text, span, places) if span else None
     if span is None or not _looks(text, span, places):
@@ -130,6 +140,19 @@ def _bare_span(text: Text, start: int, end: int, places: list[Place], beside: bo
     ):
         return None
     return span
+
+
+def _introduced(text: Text, piece: re.Match[str], span: Span) -> bool:
+    """Whether the words that announce a name say more than Hindi "from" (X se), or a "we" stands before it."""
+    start, end = _folded(text, piece.start(), piece.end())
+    said = _after.match(text.fold, span[1], end)
+    words = (said[0] if said else "").split()
+    raw = text.quote(*span)
+    capital = raw[0].isupper() or not raw[0].isascii()
+    return capital and (len(words) > 1 or words in (["here"], ["naam"], ["speaking"]) or text.fold[start : span[0]].strip() in _WE)
+
+
+_WE = {"hum", "ham", "main", "hum log", "हम", "मैं", "हम लोग", "this is", "we are"}
 
 
 def span_words(text: Text, span: Span) -> list[str]:
@@ -147,9 +170,13 @@ def _looks(text: Text, span: Span, places: list[Place]) -> bool:
         return False
     if re.search(r"[\u3400-\u9fff]", words):
         rest = _common_zh.sub("", _legal.sub("", words))
+        if not _legal.search(words) and not _trade.search(words) and len(words) > 5 and not re.match(r"[a-z]", words):
+            return False
         return len(words) <= 26 and bool(rest) and not re.fullmatch(r"[a-z0-9\s]{1,3}", rest) and (len(rest) > 1 or len(words) > 3)
     if re.search(r"[\u0900-\u0963]", words):
         return bool(_trade.search(words) or _legal.search(words)) or len(words.split()) <= 3
+    if raw[0].isdigit() and not re.match(r"\S*[a-zA-Z]|\d+ [A-Z]", raw):
+        return False
     if raw[0].isupper() or raw[0].isdigit():
         return any(map(_is_rare, words.split())) and not words.isdigit()
     return bool(_trade.search(words) or _legal.search(words)) or len(words.split()) <= 3
@@ -163,6 +190,8 @@ def _shape(text: Text, span: Span) -> float:
 def _is_none(text: Text, span: Span, places: list[Place]) -> bool:
     words = text.fold[span[0] : span[1]].strip()
     first = words.split()[0] if words.split() else ""
+    if re.search(r"[\u3400-\u9fff]", words) and _legal.search(words):
+        words = _legal.sub("", words)
     if _never.fullmatch(words) or (not re.search(r"[\u3400-\u9fff]", words) and _never.fullmatch(first)):
         return True
     return any(p.start <= span[0] and span[1] <= p.end for p in places)

@@ -7,8 +7,8 @@ from itertools import pairwise
 from prompts.reading import lexicon
 
 _table = lexicon.table("numbers")
-SCALES: dict[str, float] = _table["scales"]
-_WORDS: dict[str, float] = {**_table["english"], **_table["hindi"]}
+SCALES: dict[str, float] = {lexicon.plain(word): worth for word, worth in _table["scales"].items()}
+_WORDS: dict[str, float] = {lexicon.plain(word): n for word, n in (_table["english"] | _table["hindi"]).items()}
 _HAN: dict[str, int] = _table["han"]
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SOME = "几"  # "a few": three to seven

@@ -41,15 +41,15 @@ class Profile:
             elif not fact.inferred or fact.kind not in self.facts or fact.kind == "country":
                 self.facts[fact.kind] = fact.value
         for facet in reading.facets:
-            if all(facet.text.lower() != old.lower() for old, _ in self.facets[facet.side]):
-                self.facets[facet.side].append((facet.text, facet.broad))
+            others = [(text, broad) for text, broad in self.facets[facet.side] if plain(text) != plain(facet.text)]
+            self.facets[facet.side] = [*others, (facet.text, facet.broad)]
         for no in reading.denied:
             self.facets[no.side] = [(t, b) for t, b in self.facets[no.side] if not alike(t, no.text)]
 
     def next_question(self) -> str | None:
         filled = {
             "company": "name" in self.facts,
-            "offer": bool(self.facets["offer"]),
+            "offer": any(not broad for _, broad in self.facets["offer"]),
             "proof": bool(self.certificates) or "customers" in self.facts,
             "need": bool(self.facets["need"]),
         }
