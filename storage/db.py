@@ -15,6 +15,8 @@ from storage.crypto import Vault
 if TYPE_CHECKING:
     from alembic.config import Config
 
+__all__ = ["Db", "Session", "connect", "migrate", "open_db", "vault"]  # Session: what others' transactions are given
+
 P = ParamSpec("P")
 T = TypeVar("T")
 PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": "30000", "secure_delete": "ON"}

@@ -5,12 +5,45 @@ A "put" names the facet alone, its row is read when it is worked on; a "drop" ca
 
 from collections.abc import Iterable
 
-from sqlmodel import Session, col, select
+from typing import Any, NamedTuple
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select, update
 
 from storage.lanes import put_all
-from storage.tables import Company, Facet
+from storage.tables import Company, Event, Facet, now
 
 LANE = KIND = "index"
+REBUILD = "rebuild"
+
+
+class IndexChange(NamedTuple):
+    """What an index must follow; `body` as it was written below."""
+
+    id: int
+    body: dict[str, Any]
+
+
+def last_change(session: Session) -> int:
+    """Read the id up to which an index that is filled from now on has followed."""
+    return session.exec(select(func.max(Event.id)).where(Event.kind == KIND)).one() or 0
+
+
+def changes_since(session: Session, event_id: int, limit: int) -> list[IndexChange]:
+    """Read what came after, in order; every process follows on its own."""
+    later = select(Event.id, Event.body).where(Event.kind == KIND, col(Event.id) > event_id)
+    return [IndexChange(*row) for row in session.exec(later.order_by(col(Event.id)).limit(limit))]
+
+
+def mark_followed(session: Session, event_id: int) -> None:
+    """Mark all changes up to this one done; several processes may say so."""
+    waiting = update(Event).where(col(Event.kind) == KIND, col(Event.id) <= event_id, col(Event.done).is_(None))
+    session.exec(waiting.values(done=now()))
+
+
+def ask_rebuild(session: Session) -> None:
+    """Let the process that holds the index build it anew."""
+    put_all(session, LANE, KIND, [{"op": REBUILD}])
 
 
 def home(company: Company) -> str | None:

@@ -48,9 +48,13 @@ def put(
 
 
 def put_all(session: Session, lane: str, kind: str, bodies: Iterable[dict[str, Any]]) -> None:
-    """Append events that no outside retries, hence without a key of their own."""
+    """Append events that no outside retries, hence without a key of their own; one writer a lane at a time.
+
+    Ids so become visible in their order: who has read up to one has missed none before it.
+    """
     if rows := [_row(lane, kind, uuid4().hex, body, None) for body in bodies]:
         _open_lane(session, lane)
+        session.exec(update(Lane).where(col(Lane.id) == lane).values(id=lane))  # holds the row until the commit
         session.exec(insert(Event), params=rows)
 
 

@@ -1,0 +1,84 @@
+"""The one place where the product is put together from its settings; what is given replaces what would be made."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pydantic import SecretStr
+
+from bot.app import App
+from bot.channels.channel import Channel
+from bot.config import Settings, SettingsError
+from handlers.core import Core
+from prompts.reading import read
+from prompts.words import Words
+from retrieval.build import Partners, make_traits
+from retrieval.embed import AnyEmbeddings, make_embeddings
+from retrieval.explain import Explainer
+from retrieval.index.generations import Generations
+from retrieval.index.home import Home
+from retrieval.index.server import ServerGenerations
+from retrieval.market import Market
+from retrieval.match import Matcher
+from retrieval.taxonomy import load_taxonomy
+from storage.crypto import Vault, load_keys, new_key
+from storage.db import Db, open_db
+
+
+def clock() -> datetime:
+    return datetime.now().astimezone()
+
+
+def open_store(settings: Settings) -> Db:
+    settings.data.mkdir(parents=True, exist_ok=True)
+    return open_db(settings.database, Vault(load_keys(settings.data, settings.secret_key.get_secret_value())))
+
+
+def embedder(settings: Settings) -> AnyEmbeddings:
+    try:
+        return make_embeddings(settings.embeddings, cache(settings))
+    except (ValueError, ImportError) as error:
+        raise SettingsError(f"PLAZA_EMBEDDINGS: {error}") from error
+
+
+@contextmanager
+def throwaway(settings: Settings) -> Iterator[Settings]:
+    """The same settings over an empty database that is gone afterwards."""
+    with TemporaryDirectory(prefix="plaza-") as folder:
+        fresh = {"database_url": f"sqlite:///{folder}/plaza.db", "chroma_url": "", "secret_key": SecretStr(new_key())}
+        yield settings.model_copy(update=fresh)
+
+
+def cache(settings: Settings) -> Path:
+    """What can be made again; not among the store's files."""
+    return settings.data / "cache"
+
+
+def index_home(settings: Settings, embeddings: AnyEmbeddings) -> Home:
+    if settings.chroma_url:
+        return ServerGenerations(settings.chroma_url, embeddings.fingerprint)
+    return Generations(settings.data / "index", embeddings.fingerprint, embeddings.dimensions)
+
+
+def partners(settings: Settings, db: Db, *, indexed: bool = False, now: Callable[[], datetime] = clock) -> Partners:
+    """Matching over an empty market: fill it before use. Not `indexed` = searched exactly, without Chroma."""
+    embeddings = embedder(settings)
+    market = Market(db, embeddings, index_home(settings, embeddings) if indexed else None)
+    traits, words = make_traits(cache(settings)), Words()
+    return Partners(market, Matcher(market, traits, now), Explainer(words, load_taxonomy(), traits), words)
+
+
+def build(
+    settings: Settings,
+    channels: Sequence[Channel] = (),
+    *,
+    owner: str = "plaza",
+    indexed: bool = True,
+    now: Callable[[], datetime] = clock,
+) -> App:
+    """`owner` names this process to the lanes; the same after a restart, it takes up at once what it left."""
+    db = open_store(settings)
+    found = partners(settings, db, indexed=indexed, now=now)
+    return App(Core(db, found, found.words, read, lambda: now().date()), found.market, channels, owner)

@@ -1,0 +1,28 @@
+"""What a channel is to the rest of the bot."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from handlers.message import Outbound
+
+
+class Hint(NamedTuple):
+    """What a channel suggests of those who write on it; anything they say wins."""
+
+    country: str | None
+    language: str | None
+
+
+HINTS = {"telegram": Hint("IN", None), "wechat": Hint("CN", "zh"), "console": Hint(None, None)}
+
+
+class Channel(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def moment(self) -> float:
+        """Seconds in which several messages are taken as one."""
+
+    async def send(self, user: str, batch: Sequence[Outbound]) -> int:
+        """Deliver in order; how many were delivered. The rest is tried again later."""

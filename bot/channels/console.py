@@ -1,0 +1,80 @@
+"""The conversation of one person at this terminal: a line is a message, the answer comes before the next line."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Protocol
+from uuid import uuid4
+
+from bot.app import App, spoken
+from handlers.message import Inbound, Outbound
+
+NAME = "console"
+UNANSWERED = 0.4  # seconds until a sign shows that the answer takes longer
+
+
+class Screen(Protocol):
+    """Where lines come from and go to."""
+
+    def remember(self, lines: Sequence[str]) -> None:
+        """What was typed in earlier sessions, oldest first."""
+
+    async def ask(self) -> str | None:
+        """The next line; None = there will be none."""
+
+    def show(self, said: Outbound) -> None: ...
+
+    def working(self, sign: str) -> None:
+        """Show that something goes on; "" = it is over."""
+
+
+class Console:
+    """A channel whose user sits here."""
+
+    name = NAME
+    moment = 0.0
+
+    def __init__(self, screen: Screen, user: str, country: str | None = None, language: str | None = None) -> None:
+        self.user = user
+        self._screen = screen
+        self._country = country
+        self._language = language
+
+    @property
+    def conversation(self) -> str:
+        return f"{NAME}:{self.user}"
+
+    async def send(self, user: str, batch: Sequence[Outbound]) -> int:
+        """What is for others waits until they come here themselves."""
+        if user != self.user:
+            return 0
+        self._screen.working("")
+        for said in batch:
+            self._screen.show(said)
+        return len(batch)
+
+    async def talk(self, app: App) -> None:
+        """From where the conversation stood until the lines end."""
+        before = await app.transcript(self.conversation)
+        self._screen.remember([message.text for message in before if message.kind == "in"])
+        said = [message for message in before if message.kind == "out"]
+        if said and said[-1].done:
+            self._screen.show(spoken(said[-1]))
+        await app.send_waiting(self.conversation)
+        async with app.running():
+            await self._answered(app) if before else await self._say(app, "/start")
+            while (line := await self._screen.ask()) is not None:
+                if line.strip():
+                    await self._say(app, line)
+
+    async def _say(self, app: App, text: str) -> None:
+        country, language = self._country, self._language
+        await app.receive(Inbound(NAME, self.user, uuid4().hex, text, country=country, language=language))
+        await self._answered(app)
+
+    async def _answered(self, app: App) -> None:
+        answer = asyncio.create_task(app.settled(self.conversation))
+        await asyncio.wait({answer}, timeout=UNANSWERED)
+        if not answer.done():
+            self._screen.working(app.words.say("console-working", self._language or "en"))
+        await answer
+        self._screen.working("")

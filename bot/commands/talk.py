@@ -1,0 +1,51 @@
+"""Commands for a conversation in the terminal: chat, demo."""
+
+import asyncio
+import sys
+from contextlib import closing, suppress
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from bot.commands.options import Data, Language
+from bot.commands.store import take_in
+from bot.config import read_settings
+from bot.progress import progress
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+
+Country = Literal["IN", "CN"]
+Lang = Annotated[Language | None, typer.Option(help="What the bot speaks at first.", show_default=False)]
+Land = Annotated[Country | None, typer.Option(help="Where the channel would say you are.", show_default=False)]
+User = Annotated[str | None, typer.Option(help="Who is writing; each name has a conversation of its own.")]
+
+
+def chat(lang: Lang = None, country: Land = None, user: User = None, data: Data = None) -> None:
+    """The interview and the whole conversation, in the terminal."""
+    converse(read_settings(data=data), lang, country, user)
+
+
+def demo(lang: Lang = None, country: Land = None, user: User = None, data: Data = None) -> None:
+    """The same over sample companies of both countries, kept apart from your own in the data folder's demo/."""
+    settings = read_settings(data=read_settings(data=data).data / "demo", database_url="", chroma_url="")
+    with as_file(files("bot") / "samples" / "companies.jsonl") as samples:
+        print(take_in(settings, samples), file=sys.stderr)
+    converse(settings, lang, country, user)
+
+
+def converse(settings: "Settings", lang: Language | None, country: Country | None, user: str | None) -> None:
+    from bot.build import build
+    from bot.channels.console import Console
+    from bot.channels.screen import screen
+    from bot.log import configure_logs
+
+    configure_logs()
+    console = Console(screen(), user or (country or "me").lower(), country, lang or ("zh" if country == "CN" else None))
+    with progress("Starting"):
+        app = build(settings, [console], owner=console.conversation)
+    with closing(app), suppress(KeyboardInterrupt):
+        asyncio.run(console.talk(app))
+    back = f"plaza chat --user {console.user} --data {settings.data}"
+    print(app.words.say("console-back", lang or "en", command=back))

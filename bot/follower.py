@@ -1,0 +1,59 @@
+"""Keeps this process's market in step with SQL, whichever process wrote there."""
+
+import asyncio
+from contextlib import suppress
+
+from bot.worker import attempt
+from retrieval.market import Market
+from storage.db import Db
+from storage.indexing import REBUILD, IndexChange, changes_since, last_change, mark_followed
+
+AT_ONCE = 500
+POLL = 0.5  # seconds until other processes' changes are looked for
+
+
+class Follower:
+    """Every process reads all index changes in their order: following one twice changes nothing."""
+
+    def __init__(self, db: Db, market: Market) -> None:
+        self._db = db
+        self._market = market
+        self._followed = 0
+        self._woken = asyncio.Event()
+        self._stopping = False
+
+    def fill(self) -> None:
+        """Load everything; what was written before is thereby followed."""
+        self._followed = self._db.read(last_change)
+        self._market.fill()
+        self._db.do(mark_followed, self._followed)
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    def stop(self) -> None:
+        """run() returns after the changes in work."""
+        self._stopping = True
+        self.wake()
+
+    async def run(self) -> None:
+        while not self._stopping:
+            self._woken.clear()
+            await attempt(asyncio.to_thread(self.catch_up))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), POLL)
+
+    def catch_up(self) -> None:
+        """Follow all that is written by now."""
+        while not self._stopping and (changes := self._db.read(changes_since, self._followed, AT_ONCE)):
+            self._market.embed_missing()
+            for change in changes:
+                self._follow(change)
+            self._db.do(mark_followed, self._followed)
+
+    def _follow(self, change: IndexChange) -> None:
+        if change.body["op"] == REBUILD:
+            self._market.rebuild()
+        else:
+            self._market.follow(change.body)
+        self._followed = change.id
