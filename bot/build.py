@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -12,7 +13,7 @@ from bot.app import App
 from bot.channels.channel import Channel
 from bot.config import Settings, SettingsError
 from handlers.core import Core
-from prompts.reading import read
+from prompts.reading import Reading, read
 from prompts.words import Words
 from retrieval.build import Partners, make_traits
 from retrieval.embed import AnyEmbeddings, make_embeddings
@@ -81,4 +82,11 @@ def build(
     """`owner` names this process to the lanes; the same after a restart, it takes up at once what it left."""
     db = open_store(settings)
     found = partners(settings, db, indexed=indexed, now=now)
-    return App(Core(db, found, found.words, read, lambda: now().date()), found.market, channels, owner)
+
+    def today() -> date:
+        return now().date()
+
+    def reads(text: str, **known: Any) -> Reading:
+        return read(text, **known, today=today())
+
+    return App(Core(db, found, found.words, reads, today), found.market, channels, owner)

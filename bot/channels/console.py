@@ -6,7 +6,9 @@ from typing import Protocol
 from uuid import uuid4
 
 from bot.app import App, spoken
+from bot.channels.channel import Hint
 from handlers.message import Inbound, Outbound
+from storage.conversations import conversation
 
 NAME = "console"
 UNANSWERED = 0.4  # seconds until a sign shows that the answer takes longer
@@ -33,11 +35,10 @@ class Console:
     name = NAME
     moment = 0.0
 
-    def __init__(self, screen: Screen, user: str, country: str | None = None, language: str | None = None) -> None:
+    def __init__(self, screen: Screen, user: str, hint: Hint) -> None:
         self.user = user
         self._screen = screen
-        self._country = country
-        self._language = language
+        self._hint = hint
 
     @property
     def conversation(self) -> str:
@@ -66,8 +67,13 @@ class Console:
                 if line.strip():
                     await self._say(app, line)
 
+    def farewell(self, app: App, command: str) -> str:
+        """Say that all is kept, and which command comes back."""
+        language = app.db.read(conversation, self.conversation).language
+        return app.words.say("console-back", language, command=command)
+
     async def _say(self, app: App, text: str) -> None:
-        country, language = self._country, self._language
+        country, language = self._hint
         await app.receive(Inbound(NAME, self.user, uuid4().hex, text, country=country, language=language))
         await self._answered(app)
 
@@ -75,6 +81,8 @@ class Console:
         answer = asyncio.create_task(app.settled(self.conversation))
         await asyncio.wait({answer}, timeout=UNANSWERED)
         if not answer.done():
-            self._screen.working(app.words.say("console-working", self._language or "en"))
+            self._screen.working(
+                app.words.say("console-working", (await app.db.run_read(conversation, self.conversation)).language)
+            )
         await answer
         self._screen.working("")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from bot.channels.channel import Hint
 from bot.commands.options import Data, Language
 from bot.commands.store import take_in
 from bot.config import read_settings
@@ -24,28 +25,33 @@ User = Annotated[str | None, typer.Option(help="Who is writing; each name has a 
 
 def chat(lang: Lang = None, country: Land = None, user: User = None, data: Data = None) -> None:
     """The interview and the whole conversation, in the terminal."""
-    converse(read_settings(data=data), lang, country, user)
+    settings = read_settings(data=data)
+    name = user or (country or "me").lower()
+    converse(settings, Hint(country, lang), name, f"plaza chat --user {name} --data {settings.data}")
 
 
 def demo(lang: Lang = None, country: Land = None, user: User = None, data: Data = None) -> None:
     """The same over sample companies of both countries, kept apart from your own in the data folder's demo/."""
-    settings = read_settings(data=read_settings(data=data).data / "demo", database_url="", chroma_url="")
+    given = read_settings(data=data)
+    settings = given.model_copy(update={"data": given.data / "demo", "database_url": "", "chroma_url": ""})
     with as_file(files("bot") / "samples" / "companies.jsonl") as samples:
         print(take_in(settings, samples), file=sys.stderr)
-    converse(settings, lang, country, user)
+    name = user or (country or "me").lower()
+    converse(settings, Hint(country, lang), name, f"plaza demo --user {name} --data {given.data}")
 
 
-def converse(settings: "Settings", lang: Language | None, country: Country | None, user: str | None) -> None:
+def converse(settings: "Settings", hint: Hint, user: str, command: str) -> None:
+    """`command` brings back to this conversation."""
     from bot.build import build
     from bot.channels.console import Console
     from bot.channels.screen import screen
     from bot.log import configure_logs
 
     configure_logs()
-    console = Console(screen(), user or (country or "me").lower(), country, lang or ("zh" if country == "CN" else None))
+    console = Console(screen(), user, hint)
     with progress("Starting"):
         app = build(settings, [console], owner=console.conversation)
-    with closing(app), suppress(KeyboardInterrupt):
-        asyncio.run(console.talk(app))
-    back = f"plaza chat --user {console.user} --data {settings.data}"
-    print(app.words.say("console-back", lang or "en", command=back))
+    with closing(app):
+        with suppress(KeyboardInterrupt):
+            asyncio.run(console.talk(app))
+        print(console.farewell(app, command), file=sys.stderr)
