@@ -14,6 +14,7 @@ _doubtful = frozenset(lexicon.words("certificates", "only_with_state"))
 _subject = lexicon.pattern("certificates", "subject")
 _service = re.compile(r"\s*" + lexicon.source("certificates", "service"))
 _states = {state: lexicon.pattern("certificates", state) for state in ("applying", "not_held", "held")}
+_guideline = lexicon.pattern("certificates", "guideline")
 _not_yet = lexicon.pattern("certificates", "not_yet")
 _edge = re.compile(r"[,，;；。!！?？\n|()（）]|\.(?=\s|$)|(?<![a-z])(?:but|however|whereas|while|lekin|par|magar)(?![a-z])|लेकिन|मगर|但是?|不过")
 _no_name = lexicon.pattern("certificates", "no_name")
@@ -33,7 +34,8 @@ def read_certificates(text: Text, asked: str | None) -> tuple[list[HeardFact], l
     clauses = _clauses(fold)
     spoken = asked == "proof" or _subject.search(fold) is not None
     named = _names(text, spoken, clauses)
-    facts, spans = [], []
+    facts: list[HeardFact] = []
+    spans = [m.span() for m in _guideline.finditer(fold)]
     for index, (start, end) in enumerate(clauses):
         inside = [n for n in named if start <= n.start < end]
         if not inside:
@@ -70,7 +72,7 @@ def _names(text: Text, spoken: bool, clauses: list[Span]) -> list[_Named]:
     fold = text.fold
     found = []
     for m in _name.finditer(fold):
-        if not _service.match(fold, m.end()) and m.end() > m.start():
+        if not _service.match(fold, m.end()):
             found.append(_Named(m.start(), m.end()))
     for m in _general_names(text):
         start, end = m

@@ -8,8 +8,8 @@ from prompts.reading import lexicon
 
 CueSide = Literal["offer", "need", "no"]
 
-MASK = "\x01"
-"""Stands in the folded text for what another reader has understood already."""
+MASK, NAMED = "\x01", "\x02"
+"""Stand in the folded text for what another reader has understood already; NAMED for the company and its city."""
 
 _ABBREVIATIONS = r"(?<!\bpvt)(?<!\bltd)(?<!\bco)(?<!\bno)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\babt)(?<!\brs)(?<!\bvs)(?<!\binc)(?<!\bm/s)(?<!\bcorp)"
 _sentence_end = re.compile(
@@ -32,7 +32,7 @@ _after = re.compile(
 _header = re.compile(
     "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_header')})" for side in ("need", "offer"))
 )
-_empty = re.compile(rf"[\s{MASK}\W_]*")
+_empty = re.compile(rf"[\s{MASK}{NAMED}\W_]*")
 
 
 @dataclass(frozen=True)

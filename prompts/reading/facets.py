@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from prompts.reading import lexicon
-from prompts.reading.clauses import MASK, Clause, is_empty, skip_lead, split_clauses
+from prompts.reading.clauses import MASK, NAMED, Clause, is_empty, skip_lead, split_clauses
+from prompts.reading.places import find_places
 from prompts.reading.items import Span, find_items
 from prompts.reading.reading import HeardFacet, Side
 from prompts.reading.script import Text
 
+_han = re.compile(r"[\u3400-\u9fff]")
 _opens = re.compile(rf"[\s,，、]*(?:{lexicon.source('chatter', 'opens')}|\d+(?!d)[^a-z]?)")
 _holds = lexicon.pattern("chatter", "holds")
-_joins = re.compile(lexicon.source("chatter", "joins"))
+_joins = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "joins"))
 _wish = lexicon.pattern("chatter", "wish")
 _trade = lexicon.pattern("chatter", "trade")
 _passive = lexicon.pattern("chatter", "passive")
@@ -35,15 +37,15 @@ class _Course:
     waiting: list[Clause] = field(default_factory=list)
 
 
-def read_facets(text: Text, claimed: list[Span], asked: str | None) -> tuple[list[HeardFacet], list[HeardFacet]]:
-    """Facets and denied facets; `claimed` are the spans that facts were read from."""
-    fold = _masked(text.fold, claimed)
+def read_facets(text: Text, claimed: list[Span], named: list[Span], asked: str | None) -> tuple[list[HeardFacet], list[HeardFacet]]:
+    """Facets and denied facets; `claimed` are the spans that facts were read from, `named` those of name and city."""
+    fold = _masked(_masked(text.fold, claimed, MASK), named, NAMED)
     course = _Course(asked if asked in ("offer", "need") else None, asked in (None, "company"))  # type: ignore[arg-type]
     heard: list[HeardFacet] = []
     denied: list[HeardFacet] = []
     for clause, side, broad in _sides(fold, split_clauses(fold), course):
         for start, end in find_items(fold, clause.start, clause.end):
-            if _no_attribute.fullmatch(fold, start, end) or MASK in fold[start:end]:
+            if _no_attribute.fullmatch(fold, start, end) or MASK in fold[start:end] or NAMED in fold[start:end]:
                 continue
             quote = text.quote(min(start, clause.cue[0]) if clause.cue else start, max(end, clause.cue[1] if clause.cue else end))
             facet = HeardFacet("need" if side == "need" else "offer", text.quote(start, end), quote, broad)
@@ -51,10 +53,10 @@ def read_facets(text: Text, claimed: list[Span], asked: str | None) -> tuple[lis
     return _distinct(heard), _distinct(denied)
 
 
-def _masked(fold: str, claimed: list[Span]) -> str:
+def _masked(fold: str, claimed: list[Span], mask: str) -> str:
     letters = list(fold)
     for start, end in claimed:
-        letters[start:end] = MASK * (end - start)
+        letters[start:end] = mask * (end - start)
     return "".join(letters)
 
 
@@ -75,7 +77,7 @@ def _sides(fold: str, clauses: list[Clause], course: _Course) -> Iterator[tuple[
         if side:
             yield clause, side, False
         elif (bare := _bare_side(fold, clause, course)) is not None:
-            yield clause, bare, course.asked is None
+            yield clause, bare, course.asked is None and _is_short(fold[clause.start : clause.end])
 
 
 def _enter(course: _Course, clause: Clause) -> None:
@@ -91,6 +93,8 @@ def _enter(course: _Course, clause: Clause) -> None:
 def _cued(fold: str, clause: Clause, course: _Course) -> Iterator[tuple[Clause, str, bool]]:
     side: str = clause.side or ""
     assert clause.cue is not None
+    if clause.aside and tells(fold, clause):
+        return
     if side == "offer" and (_passive.search(fold, min(clause.start, clause.cue[0]), max(clause.end, clause.cue[1] + 1)) or clause.question):
         course.side = None
         return
@@ -141,6 +145,11 @@ def _closing(clauses: list[Clause], index: int) -> Clause | None:
 def _bare_side(fold: str, clause: Clause, course: _Course) -> Side | None:
     if clause.aside or clause.question or clause.leftover or course.told or tells(fold, clause):
         return None
+    words = fold[clause.start : clause.end]
+    if MASK in words and len(words.replace(MASK, "").split()) <= 4 and len(_han.findall(words)) <= 8:
+        return None  # the rest of a clause that told a size, a sum, a certificate
+    if any(place.kind == "cities" for place in find_places(words)):
+        return None
     return course.asked or ("offer" if course.opening else None)
 
 
@@ -152,6 +161,11 @@ def tells(fold: str, clause: Clause, *, joined: bool = False, strict: bool = Tru
     if len(fold[start : clause.end].split()) > 14:
         return True
     return _holds.search(fold, start, clause.end) is not None
+
+
+def _is_short(words: str) -> bool:
+    """So short that it names a trade sooner than a capability."""
+    return len(words.split()) <= 2 and len(_han.findall(words)) <= 4
 
 
 def _distinct(facets: list[HeardFacet]) -> list[HeardFacet]:

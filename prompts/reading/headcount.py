@@ -17,11 +17,14 @@ _part_after = re.compile(r"\s*" + lexicon.source("headcount", "part_after"))
 _part_before = re.compile(lexicon.source("headcount", "part_before") + r"\s*$")
 _other = lexicon.pattern("headcount", "other")
 _other_after = re.compile(r"\s*" + lexicon.source("headcount", "other_after"))
+_wanted = re.compile(r"\s*" + lexicon.source("headcount", "wanted"))
+_size_word = lexicon.pattern("headcount", "size_word")
 _correction = lexicon.pattern("headcount", "correction")
 _make_that = lexicon.pattern("headcount", "make_that")
 _unit = re.compile(r"\s*(?:[%℅$₹￥¥€£]|" + lexicon.source("headcount", "other_unit") + r")")
 _piece_edge = re.compile(r"[,，。!！?？;；\n|()（）]|\.(?=\s)|\bbut\b|\bplus\b")
 _included = lexicon.pattern("headcount", "included")
+_excluded = lexicon.pattern("headcount", "excluded")
 
 
 def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
@@ -37,7 +40,7 @@ def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list
     parts = _parts(fold, marked)
     if totals:
         chosen, used = totals[-1].middle, [totals[-1]]
-    elif people or len(parts) > 1:
+    elif people or parts:
         chosen, used = _sum(people, parts)
     elif asked in ("company", "headcount") and (alone := _alone(fold, numbers)):
         chosen, used = alone.middle, [alone]
@@ -58,15 +61,17 @@ def _kind(fold: str, number: Number) -> str | None:
     """total | people | part | None, by the words around the number."""
     before, after = _around(fold, number)
     tail = fold[number.end : number.end + 40]
-    if _unit.match(tail) or _other.search(before[-50:]) or _other_after.match(tail):
+    if _unit.match(tail) or _other.search(before[-50:]) or _other_after.match(tail) or _wanted.match(tail):
         return None
     if _total_before.search(before) or _total_after.match(tail):
         return "total"
+    if _part_before.search(before):
+        return "part"
     if _before.search(before):
         return "people"
-    if _part_after.match(tail) or _part_before.search(before):
+    if _part_after.match(tail):
         return "part"
-    if _after.match(tail) and not _included.search(after):
+    if _after.match(tail) and not _excluded.search(after):
         return "people"
     return None
 
@@ -116,14 +121,16 @@ def _corrected(fold: str, numbers: list[Number], marked: list[tuple[Number, str]
         n = after[0]
         return None if _unit.match(fold[n.end : n.end + 40]) or n.low >= 100_000 else n
     told = [n for n, _ in marked]
-    people = [n for n in after if n in told] or [n for n in after if not _unit.match(fold[n.end : n.end + 40]) and n.bare]
+    plain = [n for n in after if n.bare and not _unit.match(fold[n.end : n.end + 40])]
+    people = [n for n in plain if n.start - cue.end() < 8] or [n for n in after if n in told] or plain
     totals = [n for n, kind in marked if kind == "total" and n in people]
-    about_people = bool(told) or cue.lastgroup == "size" or _before.search(fold[: cue.end()] + " ") or asked == "company"
+    about_people = bool(told) or asked == "company" or _size_word.search(fold, 0, cue.end() + 12) is not None
     return (totals or people)[0] if people and about_people and people[0].low < 100_000 else None
 
 
 def _begin(fold: str, number: Number) -> int:
-    found = _before.search(fold[max(0, number.start - 40) : number.start])
+    near = fold[max(0, number.start - 40) : number.start]
+    found = _before.search(near) or _part_before.search(near) or _total_before.search(near)
     return number.start - (len(found[0]) if found else 0)
 
 

@@ -31,6 +31,7 @@ _number = re.compile(r"\d{1,3}")
 _choice = re.compile(rf"{_marks}(?:#|no\.? ?|option ?|number ?|第|选择?|选项)?(?P<choice>\d{{1,2}}|[a-i]|[①-⑨]|[一二三四五六七八九])(?:号|个|项|\)|\.|）|、|家)?{_marks}")
 _letter = re.compile(r"[a-z\u0900-\u0963\u3400-\u9fff\d]")
 _sentence = re.compile(r"[^。！？!?\n;；।|]+[。！？!?\n;；।|]?")
+_piece = re.compile(r"[^,，。！？!?\n;；।|]+")
 _other_scripts = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u0590-\u05ff\u0370-\u03ff\u3040-\u30ff\uac00-\ud7af\u0980-\u0dff\u0e00-\u0e7f]")
 _other_words = re.compile(lexicon.source("intents", "other_language"))
 _MOST = 60  # characters of a message that a whole-message intent may have
@@ -112,8 +113,15 @@ def _human_spans(fold: str) -> list[Span]:
         sentence = _sentence_around(fold, match)
         denied = [m for m in _not_human.finditer(fold, *sentence) if m.start() < match.end() and match.start() < m.end()]
         if not denied:
-            spans.append(match.span())
+            spans.append(_piece_around(fold, match))
     return spans
+
+
+def _piece_around(fold: str, match: re.Match[str]) -> Span:
+    for piece in _piece.finditer(fold):
+        if piece.start() <= match.start() < piece.end():
+            return piece.start(), max(piece.end(), match.end())
+    return match.span()
 
 
 def _sentence_around(fold: str, match: re.Match[str]) -> Span:

@@ -3,19 +3,20 @@
 import re
 
 from prompts.reading import lexicon
-from prompts.reading.clauses import MASK
+from prompts.reading.clauses import MASK, NAMED
 
 Span = tuple[int, int]
 
-_SPACE = rf"[\s{MASK},，、;；:：.。·*'\"“”‘’「」《》!！?？…~+&/\-]"
+_SPACE = rf"[\s{MASK}{NAMED},，、;；:：.。·*'\"“”‘’「」《》!！?？…~+&/\-]"
 _front = re.compile(rf"(?:{_SPACE}|{lexicon.source('items', 'front')}(?![-a-z]))+")
 _back_step = re.compile(rf"(?:{_SPACE}|{lexicon.source('items', 'back')})$")
+_purpose = lexicon.pattern("items", "purpose")
 _never = lexicon.pattern("items", "never")
 _letters = re.compile(r"[a-z\u0900-\u0963\u3400-\u9fff]")
 _latin = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _word = re.compile(r"[^\s]+")
 
-_list_mark = re.compile(rf"[,，、;；{MASK}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s")
+_list_mark = re.compile(rf"[,，、;；{MASK}{NAMED}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s")
 _and = re.compile(
     r"(?<![a-z])(?:and also|and|as well as|along with|n|plus)(?![a-z])|(?<![a-z])(?:aur|tatha|evam)(?![a-z])"
     r"|(?<![\u0900-\u0963])(?:और|तथा|एवं|व)(?![\u0900-\u0963])|以及|还有|同埋|及其|(?<![温饱柔缓中总平亲])和(?![平谐服面田睦解])|(?<!追)跟(?!踪|单|随|进)|(?<![参赠授给])与(?!众|会)|(?<![以普涉来])及(?!时|格)|加上"
@@ -64,7 +65,7 @@ def strip(fold: str, start: int, end: int) -> Span:
 
 
 def _tail(fold: str, start: int, end: int) -> int:
-    found = _back_step.search(fold, max(start, end - 40), end)
+    found = _purpose.search(fold, start, end) or _back_step.search(fold, max(start, end - 40), end)
     return found.start() if found else end
 
 

@@ -53,7 +53,7 @@ def read_name(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span
 
 def _told(text: Text) -> Iterator[tuple[float, Span]]:
     """Names behind or before words that announce one."""
-    places = find_places(text.fold)
+    places = find_places(text.fold, text.raw)
     for cue in _before.finditer(text.fold):
         if _others.search(text.fold[max(0, cue.start() - 30) : cue.start()]):
             continue
@@ -103,7 +103,7 @@ def _before_cue(text: Text, piece: re.Match[str]) -> Span | None:
 
 def _bare(text: Text) -> Iterator[tuple[float, Span]]:
     """A piece that is nothing but a name: "Liftwala Brothers. Nagpur. 64 staff."."""
-    places = find_places(text.fold)
+    places = find_places(text.fold, text.raw)
     pieces = [_folded(text, m.start(), m.end()) for m in _piece.finditer(text.raw)]
     for index, (start, end) in enumerate(pieces[:8]):
         lead = _greeting.match(text.fold, start, end)
@@ -152,6 +152,7 @@ def _introduced(text: Text, piece: re.Match[str], span: Span) -> bool:
     return capital and (len(words) > 1 or words in (["here"], ["naam"], ["speaking"]) or text.fold[start : span[0]].strip() in _WE)
 
 
+_hindi_grammar = re.compile(r"(?<!\S)(?:में|से|का|की|के|को|पर|ने|है|हैं|करते|वाले|वाला|mein|se|ki|ke|karte|wale|hai)(?!\S)")
 _WE = {"hum", "ham", "main", "hum log", "हम", "मैं", "हम लोग", "this is", "we are"}
 
 
@@ -193,6 +194,8 @@ def _is_none(text: Text, span: Span, places: list[Place]) -> bool:
     if re.search(r"[\u3400-\u9fff]", words) and _legal.search(words):
         words = _legal.sub("", words)
     if _never.fullmatch(words) or (not re.search(r"[\u3400-\u9fff]", words) and _never.fullmatch(first)):
+        return True
+    if _hindi_grammar.search(words):
         return True
     return any(p.start <= span[0] and span[1] <= p.end for p in places)
 

@@ -43,6 +43,7 @@ def _load() -> dict[str, _Entry]:
 
 
 _gazetteer = _load()
+_capital = frozenset(lexicon.table("places")["capital"]["words"])
 _word = re.compile(r"[a-z][a-z']*|[\u0900-\u0963]+")
 _han_run = re.compile(r"[\u3400-\u9fff]+")
 _own_before = re.compile(lexicon.source("places", "own_before") + r"\s*$")
@@ -58,12 +59,14 @@ _hindi_town = re.compile(r"(?:^|[\s,])([A-Za-z]{4,}|[\u0900-\u0963]{3,})\s+(?:zi
 _suffix = re.compile(r"市|省|县|区(?!块)")
 
 
-def find_places(fold: str) -> list[Place]:
+def find_places(fold: str, raw: str = "") -> list[Place]:
+    """All places named; `raw`, if as long as `fold`, tells by its capitals a city from a word (Puri, puri)."""
+    raw = raw if len(raw) == len(fold) else fold
     found: list[Place] = []
     words = list(_word.finditer(fold))
     index = 0
     while index < len(words):
-        index += _at_word(fold, words, index, found)
+        index += _at_word(fold, raw, words, index, found)
     for run in _han_run.finditer(fold):
         at = run.start()
         while at < run.end():
@@ -71,11 +74,11 @@ def find_places(fold: str) -> list[Place]:
     return sorted(found, key=lambda place: place.start)
 
 
-def _at_word(fold: str, words: list[re.Match[str]], index: int, found: list[Place]) -> int:
+def _at_word(fold: str, raw: str, words: list[re.Match[str]], index: int, found: list[Place]) -> int:
     for count in range(min(_WORDS, len(words) - index), 0, -1):
         start, end = words[index].start(), words[index + count - 1].end()
         entry = _gazetteer.get(fold[start:end])
-        if entry:
+        if entry and not (fold[start:end] in _capital and not raw[start:end][:1].isupper()):
             found.append(Place(start, end, entry.country, entry.kind))
             return count
     return 1
@@ -92,7 +95,7 @@ def _at_han(fold: str, at: int, end: int, found: list[Place]) -> int:
 
 def own_city(text: Text, names: list[tuple[int, int]], country: str | None) -> list[HeardFact]:
     """The city the speaker's company is in, as written, and its country; a city within its name is only inferred."""
-    places = find_places(text.fold)
+    places = find_places(text.fold, text.raw)
     ranked = [(rank, place) for place in places if place.kind == "cities" and (rank := _rank(text, place, places, names, country))]
     if ranked:
         best = max(rank for rank, _ in ranked)
@@ -106,7 +109,10 @@ def own_city(text: Text, names: list[tuple[int, int]], country: str | None) -> l
 
 def own_span(text: Text, city: str) -> list[tuple[int, int]]:
     """Where the own city stands, with its region beside it, so that no capability is read from it."""
-    return [(p.start, p.end) for p in find_places(text.fold) if text.quote(p.start, p.end) == city]
+    places = find_places(text.fold, text.raw)
+    own = [p for p in places if text.quote(p.start, p.end) == city]
+    beside = [p for p in places if p.kind == "regions" and any(not text.fold[o.end : p.start].strip(" ,，") or not text.fold[p.end : o.start].strip(" ,，省") for o in own)]
+    return [(p.start, p.end) for p in (*own, *beside)]
 
 
 def _unlisted(text: Text) -> list[HeardFact]:

@@ -34,8 +34,8 @@ def read(
     wishes = read_intents(message)
     if wishes.spans == ((0, len(message.fold)),) or wishes.intents == ("empty",):
         return Reading(text, spoken, wishes.intents, number=wishes.number, language_wish=wishes.language)
-    facts, claimed = _facts(message, wishes, asked, country, today)
-    facets, denied = read_facets(message, claimed, asked)
+    facts, claimed, named = _facts(message, wishes, asked, country, today)
+    facets, denied = read_facets(message, claimed, named, asked)
     told: tuple[Intent, ...] = ("tell",) if facts or facets or denied else ()
     intents = tuple(dict.fromkeys((*told, *wishes.intents)))
     return Reading(text, spoken, intents, tuple(facets), tuple(facts), tuple(denied), wishes.number, wishes.language)
@@ -43,14 +43,13 @@ def read(
 
 def _facts(
     message: Text, wishes: Wishes, asked: str | None, country: str | None, today: date | None
-) -> tuple[list[HeardFact], list[Span]]:
-    """Every fact, and the spans they and the wishes rest on, each reader leaving to the next what it did not take."""
+) -> tuple[list[HeardFact], list[Span], list[Span]]:
+    """Every fact, the spans they and the wishes rest on, and those of name and city."""
     claimed: list[Span] = list(wishes.spans)
-    names, spans = read_name(message, asked)
-    claimed += spans
-    cities = own_city(message, spans, country)
+    names, named = read_name(message, asked)
+    cities = own_city(message, named, country)
     for city in cities[:1]:
-        claimed += own_span(message, city.value)
+        named = [*named, *own_span(message, city.value)]
     certificates, spans = read_certificates(message, asked)
     claimed += spans
     people, spans = read_headcount(message, asked)
@@ -69,7 +68,7 @@ def _facts(
     claimed += spans
     demands = read_demands(message)
     facts = [*names, *cities, *people, *certificates, *customers, *payer, *budget, *start, *place, *form, *demands]
-    return facts, claimed
+    return facts, claimed, named
 
 
 def _language(message: Text, known: Language | None) -> Language:
