@@ -1,41 +1,32 @@
 """From an inbound message to a turn: who speaks, in which language, what was tapped, what was read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
+from handlers.commands import command
 from handlers.core import Core, Turn
 from handlers.draft import from_state
 from handlers.message import Inbound
 from handlers.plain import plain
-from handlers.questions import QUESTIONS, TELLS, missing
+from handlers.questions import QUESTIONS, TELLS, Question
 from prompts.reading.reading import HeardFact, Intent, Language, Reading
 from prompts.reading.script import script
 from storage import companies
 from storage.changes import SetConversation
+from storage.companies import Profile
 from storage.conversations import ConversationView
 
 ASKED = {question.id for question in QUESTIONS} | {"consent", "confirm"}
-YES_OR_NO = {"abroad": "consent", "restart": "confirm", "delete": "confirm", "send": "confirm"}
-COMMANDS: dict[str, Intent] = {
-    "start": "greeting",
-    "help": "help",
-    "human": "human",
-    "cancel": "cancel",
-    "privacy": "ask_data",
-    "profile": "summary",
-    "matches": "matches",
-    "more": "more",
-    "skip": "skip",
-    "back": "back",
-    "undo": "undo",
-    "restart": "restart",
-    "language": "language",
-    "export": "export",
-    "pause": "pause",
-    "resume": "resume",
-    "delete": "delete",
+YES_OR_NO = {
+    "abroad": "consent",
+    "restart": "confirm",
+    "delete": "confirm",
+    "send": "confirm",
+    "suggestions": "confirm",
 }
 INTENTS: dict[str, Intent] = {intent: intent for intent in get_args(Intent)}
+UNCLEAR: set[Intent] = {"tell", "choice", "ask_other", "small_talk"}
 SWITCH = 3  # words of another language's letters in a message before the bot follows into it
 
 
@@ -52,7 +43,7 @@ async def hear(core: Core, conversation: ConversationView, inbound: Inbound) -> 
     value = inbound.choice or _label(inbound.text, state)
     if value:
         return _tapped(turn, value)
-    reading = _command(turn) or _read(turn)
+    reading = command(core.words, inbound.text, speaks) or _read(turn)
     if reading.has("choice") and not reading.facts and not reading.facets and (number := reading.number):
         choices = state.get("choices") or []
         if 0 < number <= len(choices):
@@ -60,10 +51,12 @@ async def hear(core: Core, conversation: ConversationView, inbound: Inbound) -> 
     return replace(turn, reading=reading, language=_followed(turn, reading))
 
 
-def _label(text: str, state: dict[str, Any]) -> str | None:
-    """Find the choice whose label was typed."""
-    typed = plain(text)
-    return next((value for value, label in state.get("choices") or () if typed and plain(label) == typed), None)
+def _label(text: str, state: Mapping[str, Any]) -> str | None:
+    """Find the choice whose label was typed, or of the answers to a question the one that has this word."""
+    typed, choices = plain(text), [(value, plain(label)) for value, label in state.get("choices") or ()]
+    whole = [value for value, label in choices if typed and label == typed]
+    part = [value for value, label in choices if len(typed) > 1 and typed in label and value.startswith("tell:")]
+    return next(iter(whole), part[0] if len(part) == 1 else None)
 
 
 def _tapped(turn: Turn, value: str) -> Turn:
@@ -81,24 +74,16 @@ def _tapped(turn: Turn, value: str) -> Turn:
     return replace(turn, reading=said)
 
 
-def _command(turn: Turn) -> Reading | None:
-    text = turn.inbound.text.strip()
-    if not text.startswith("/"):
-        return None
-    intent = COMMANDS.get(text[1:].split(maxsplit=1)[0].partition("@")[0].lower()) if text[1:].strip() else None
-    return Reading(text, turn.language, (intent or "help",))
-
-
 def _read(turn: Turn) -> Reading:
-    """Read the next answer where nothing is said about the consent: people often just go on telling."""
+    """Read as the answer to the open question; before the consent people often just go on telling."""
     asking = turn.state.get("asking")
     asked = YES_OR_NO.get(asking or "", asking)
     reading = _heard(turn, asked if asked in ASKED else None)
-    if turn.profile.id or _says_something(reading):
+    first = turn.state.get("at") is None  # nothing was asked yet
+    if turn.profile.id or _is_wish(reading) or (first and _tells(reading)):
         return reading
-    following = next((question.id for question in QUESTIONS if missing(question, turn.profile)), None)
-    again = _heard(turn, following)
-    return again if _says_something(again) else reading
+    going_on = _heard(turn, next((question.id for question in QUESTIONS if _untold(question, turn.profile)), None))
+    return going_on if _tells(going_on) else reading
 
 
 def _heard(turn: Turn, asked: str | None) -> Reading:
@@ -106,9 +91,20 @@ def _heard(turn: Turn, asked: str | None) -> Reading:
     return turn.core.read(turn.inbound.text, asked=asked, language=turn.language, country=country)
 
 
-def _says_something(reading: Reading) -> bool:
-    told = reading.facets or reading.facts or reading.denied
-    return bool(told or set(reading.intents) - {"tell", "choice", "ask_other", "small_talk"})
+def _tells(reading: Reading) -> bool:
+    return bool(reading.facets or reading.facts or reading.denied)
+
+
+def _is_wish(reading: Reading) -> bool:
+    """Whether the message is about the conversation itself, and tells nothing."""
+    return bool(set(reading.intents) - UNCLEAR) and not _tells(reading)
+
+
+def _untold(question: Question, profile: Profile) -> bool:
+    """Nothing is known yet of the first thing that the question asks."""
+    if question.side:
+        return not any(facet.side == question.side for facet in profile.facets)
+    return not (profile.all(question.kinds[0]) if question.every else any(map(profile.all, question.kinds)))
 
 
 def _followed(turn: Turn, reading: Reading) -> Language:

@@ -10,10 +10,11 @@ from storage.conversations import ConversationView
 def understood(conversation: ConversationView, profile: Profile | None) -> dict[str, Any]:
     """Give the profile in the words that the user wrote; `certifications` are those held."""
     told = profile or from_state(conversation.state, conversation.language)
+    country = told.fact("country")  # what the channel hints at was not said
     return {
         "company_name": told.name,
         "city": told.city,
-        "country": told.country,
+        "country": country.value if country else None,
         "headcount": told.headcount,
         "offers": [facet.text for facet in told.offers],
         "needs": [facet.text for facet in told.needs],

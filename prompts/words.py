@@ -24,6 +24,10 @@ class Words:
     def __init__(self, folder: Path = TEXT) -> None:
         self._folder = folder
 
+    @property
+    def languages(self) -> Sequence[str]:
+        return tuple(LOCALES)
+
     @cached_property
     def _bundles(self) -> dict[str, FluentBundle]:
         return {language: self._bundle(language) for language in LOCALES}

@@ -35,7 +35,7 @@ def test_understood_tells_what_waits_for_the_consent_and_what_is_stored(chat):
     chat.say("22")
     chat.say("24")
     told = understood(chat.view, chat.profile)
-    assert (told["offers"], told["headcount"], told["country"]) == (["fraud analytics"], 24, "IN")
+    assert (told["offers"], told["headcount"], told["country"]) == (["fraud analytics"], 24, None)
     chat.tap("consent:keep:yes")
     assert understood(chat.view, chat.profile) == told
 

@@ -113,10 +113,9 @@ def test_no_sentence_stands_in_logic(package):
     foreign = re.compile("[\u0904-\u0939\u3400-\u9fff]{2}")
     sentence = re.compile(r"\w+ \w+ \w+.*[.?!]$")
     for path, text, _ in literals(package):
-        if package == "retrieval" and re.search(r"\(\?:|\\s", text):
-            continue  # a pattern that reads words, it says none
-        assert not foreign.search(text), f"{path}: {text}"
-        if package == "handlers":
+        if package != "retrieval":  # its tools know letters and particles, and say nothing
+            assert not foreign.search(text), f"{path}: {text}"
+        if package != "bot":  # the command line has help texts for the operator
             assert not sentence.search(text), f"{path}: {text}"
 
 

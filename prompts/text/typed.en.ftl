@@ -1,0 +1,21 @@
+# Whole messages that people type as commands, in any case; a number may stand before or after some of them.
+typed-yes = yes | looks right | all right | correct | confirm
+typed-skip = skip | skip it | skip this
+typed-back = back | go back
+typed-undo = undo
+typed-restart = restart | start over
+typed-summary = summary | profile | my profile
+typed-edit = change | edit
+typed-human = person | human | agent | staff
+typed-cancel = cancel
+typed-language = language | change language
+typed-matches = partners | matches | show partners
+typed-more = more | show more
+typed-why = why
+typed-interested = interested
+typed-not_for_me = not for me | not interested
+typed-pause = pause
+typed-resume = resume | continue
+typed-delete = delete | delete everything | delete my data
+typed-export = export | export my data
+typed-help = help

@@ -1,0 +1,21 @@
+# पूरा मैसेज जो आदेश की तरह लिखा जाए; कुछ के आगे-पीछे नंबर हो सकता है।
+typed-yes = हाँ | हां | सही है | ठीक है | haan | sahi hai | theek hai
+typed-skip = छोड़ो | छोड़ें | छोड़ दो | chhodo | chhod do
+typed-back = पीछे | पीछे जाओ | piche | piche jao
+typed-undo = वापस लो | वापस लें | wapas lo
+typed-restart = नए सिरे से | फिर से शुरू करो | phir se shuru karo
+typed-summary = सारांश | मेरी प्रोफ़ाइल | saransh
+typed-edit = बदलो | बदलें | badlo
+typed-human = व्यक्ति | इंसान | किसी व्यक्ति से बात करें | insaan
+typed-cancel = रद्द | रद्द करें | रद्द करो | radd karo
+typed-language = भाषा | भाषा बदलो | bhasha
+typed-matches = पार्टनर | पार्टनर दिखाओ | partner dikhao
+typed-more = और | और दिखाओ | aur dikhao
+typed-why = क्यों | kyun | kyon
+typed-interested = दिलचस्पी है | interested hai
+typed-not_for_me = मेरे लिए नहीं | mere liye nahi
+typed-pause = रोको | रोकें | roko
+typed-resume = फिर शुरू करो | जारी रखो | jari rakho
+typed-delete = डिलीट | डिलीट करो | मेरा डेटा हटाओ | delete karo
+typed-export = एक्सपोर्ट | export karo
+typed-help = मदद | madad

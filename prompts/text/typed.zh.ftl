@@ -1,0 +1,21 @@
+# 整条消息当作指令的说法；有的前后可以带编号。
+typed-yes = 是 | 对 | 确认 | 确认无误 | 没问题 | 没错
+typed-skip = 跳过 | 略过
+typed-back = 返回 | 上一步 | 上一个
+typed-undo = 撤销 | 撤回
+typed-restart = 重新开始 | 重来 | 从头开始
+typed-summary = 汇总 | 总结 | 资料 | 我的资料
+typed-edit = 改 | 修改
+typed-human = 人工 | 转人工 | 人工客服
+typed-cancel = 取消
+typed-language = 换语言 | 语言 | 切换语言
+typed-matches = 看伙伴 | 看推荐伙伴 | 推荐 | 伙伴
+typed-more = 更多 | 还有吗
+typed-why = 为什么 | 理由
+typed-interested = 感兴趣 | 有兴趣
+typed-not_for_me = 不合适 | 不感兴趣
+typed-pause = 暂停
+typed-resume = 恢复 | 继续
+typed-delete = 删除 | 全部删除 | 删除资料 | 删除我的资料
+typed-export = 导出 | 导出资料
+typed-help = 帮助
