@@ -1,15 +1,10 @@
 """The sentence encoders that installed packages carry: text in, unit vectors out. No network, no torch."""
 
 import importlib.util
-import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
-
-# Twenty-token texts on shared cores: two BLAS threads are ten times slower than one (research/crosslingual.md, 4).
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 from safetensors.numpy import load_file

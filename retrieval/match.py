@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import numpy as np
-from sqlmodel import Session
 
 from retrieval.ask import most_telling
 from retrieval.candidates import candidates, width
@@ -16,6 +15,7 @@ from retrieval.party import Party, PartyMaker
 from retrieval.score import Weights, load_weights
 from retrieval.traits import TraitReader
 from storage.companies import Profile, profile, profiles
+from storage.db import Session
 from storage.pairs import exposure, refused, seen
 
 OTHER = {"IN": "CN", "CN": "IN"}

@@ -14,6 +14,7 @@ from typing import Any
 import psycopg
 import pytest
 
+import bot  # noqa: F401 - sets the thread counts before numpy is imported
 from storage.crypto import Vault, new_key
 from storage.db import Db, open_db
 
