@@ -1,32 +1,45 @@
 """Why a pair fits, in the reader's language: clauses from the very links that scored, each with its evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from prompts.reading.script import script
 from prompts.words import Words
 from retrieval.cautions import Caution
-from retrieval.gloss import simplified
+from retrieval.masking import Mask
+from retrieval.naming import Namer
 from retrieval.pairing import Link, Match
 from retrieval.party import Party
 from retrieval.quotes import quote
+from retrieval.stated import stated
 from retrieval.taxonomy import Taxonomy
 from retrieval.traits import TraitReader
-from storage.companies import FacetView
+from storage.companies import FacetView, FactView
 
 READS = {"en": {"en", "hinglish"}, "hi": {"hi", "hinglish", "en"}, "zh": {"zh"}}
-ASKED_FIRST = 2  # cautions named in a text
+CAUTIONS = 2  # told in a text
+ROLE_KINDS = {"funds": "capital", "hosts": "place"}  # an investor in batteries is not named after batteries
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A sentence and what it rests on: verbatim parts of facets or facts, and concepts that those parts name."""
+    """A sentence and what it rests on: verbatim parts of facets, facts, concepts that those parts name, a caution."""
 
     text: str
     quotes: tuple[tuple[FacetView, str], ...] = ()
-    concepts: tuple[str, ...] = ()
+    concepts: tuple[tuple[FacetView, str], ...] = ()
+    facts: tuple[FactView, ...] = ()
     caution: Caution | None = None
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One facet as a reader is told of it."""
+
+    text: str
+    quotes: tuple[tuple[FacetView, str], ...]
+    concepts: tuple[tuple[FacetView, str], ...] = ()
 
 
 class Explainer:
@@ -34,95 +47,144 @@ class Explainer:
 
     def __init__(self, words: Words, taxonomy: Taxonomy, traits: TraitReader) -> None:
         self._words = words
-        self._taxonomy = taxonomy
         self._traits = traits
+        self._namer = Namer(taxonomy, traits)
 
     def short(self, match: Match, language: str) -> list[Clause]:
-        """One-sided, for a list: what the reader gains, or else gives, and the first thing to ask."""
-        lead = self._they_give(match.they_give[:1], language) or self._we_give(match.we_give[:1], language)
-        return (lead or [Clause(self._words.say("reason-none", language))]) + self._cautions(match, language, 1)
+        """One-sided, for a list: what the reader gains, and the first thing to ask."""
+        theirs, ours = self._give(match, "they", language), self._give(match, "we", language)
+        seeks_buyers = bool(match.they_give) and self._asks_for_demand(match.they_give[0])
+        lead = ours[:1] if seeks_buyers and ours else theirs[:1] or ours[:1]
+        return (lead or self._nothing(language)) + self._cautions(match, language)[:1]
 
     def both(self, match: Match, language: str) -> list[Clause]:
         """Two-sided, for the moment of agreeing: each side's gain, told as such, and what to ask first."""
-        say = self._words.say
-        ours, theirs = self._they_give(match.they_give[:2], language), self._we_give(match.we_give[:2], language)
-        for_us = [Clause(say("reason-for-you", language, text=c.text), c.quotes, c.concepts) for c in ours]
-        for_them = [Clause(say("reason-for-them", language, text=c.text), c.quotes, c.concepts) for c in theirs]
-        if not (for_us and for_them):
-            for_them.append(Clause(say("reason-one-way" if for_us else "reason-one-way-them", language)))
-        return for_us + for_them + self._cautions(match, language, ASKED_FIRST)
+        theirs, ours = self._give(match, "they", language), self._give(match, "we", language)
+        if not theirs and not ours:
+            return self._nothing(language) + self._cautions(match, language)
+        gains = [self._led("reason-for-you", theirs[0], language)] if theirs else []
+        gains += [self._led("reason-for-them", ours[0], language)] if ours else []
+        if not (theirs and ours):
+            gains.append(Clause(self._words.say("reason-one-way" if theirs else "reason-one-way-them", language)))
+        return gains + self._cautions(match, language)
 
     def full(self, match: Match, language: str) -> list[Clause]:
-        """Every link and every caution: the answer to "why?"."""
-        links = self._they_give(match.they_give, language) + self._we_give(match.we_give, language)
-        return links + self._cautions(match, language, len(match.cautions))
+        """Every link, what they state about themselves, and the cautions: the answer to "why?"."""
+        links = self._give(match, "they", language) + self._give(match, "we", language)
+        return (links or self._nothing(language)) + self._about(match, language) + self._cautions(match, language)
 
-    def quotes(self, link: Link) -> tuple[str, str]:
-        """Verbatim parts of the need and of the offer."""
-        shared = self._traits.read(link.need.text).shared(self._traits.read(link.offer.text))
-        return self._quote(link.need, shared), self._quote(link.offer, shared)
+    def quotes(self, match: Match, link: Link) -> tuple[str, str]:
+        """Verbatim parts of the need and of the offer; "" where all of it would tell who the firm is."""
+        mask, shared = _mask(match), self._shared(link)
+        return self._quote(link.need, shared, mask) or "", self._quote(link.offer, shared, mask) or ""
 
-    def masked(self, view: FacetView, name: str | None, language: str) -> str | None:
-        """A facet for readers who may not know the firm, named in their language; None = it cannot be said namelessly."""
-        traits = self._traits.read(view.text)
-        own = [concept for concept in traits.concepts if not concept.startswith("domain:")]
-        said = self._quote(view, own)
-        if name and name.casefold() in said.casefold():
+    def english(self, text: str) -> str:
+        """The gloss in which names are looked for where the text itself has none."""
+        return self._traits.english(text)
+
+    def facet(self, view: FacetView, mask: Mask, language: str) -> str | None:
+        """A facet for readers who may not know the firm, in their language; None = nothing of it can be told."""
+        thing = self._thing(view, frozenset(), mask, language)
+        return thing.text if thing else None
+
+    def _give(self, match: Match, giver: str, language: str) -> list[Clause]:
+        """One clause a link that can be told; `giver` is "they" or "we"."""
+        links = match.they_give if giver == "they" else match.we_give
+        clauses = (self._link(match, link, giver, language) for link in links)
+        return list({clause.quotes: clause for clause in clauses if clause}.values())
+
+    def _link(self, match: Match, link: Link, giver: str, language: str) -> Clause | None:
+        shared, mask = self._shared(link), _mask(match)
+        own, foreign = (link.need, link.offer) if giver == "they" else (link.offer, link.need)
+        ours = self._quoted(own, shared, mask, language)
+        theirs = self._thing(foreign, shared, mask, language)
+        if not ours or not theirs:
             return None
-        if own and script(view.text) not in READS[language]:
-            what = self._taxonomy.concepts[self._taxonomy.index[own[0]]].name(language)
-            return self._words.say("nameless-named", language, what=what, text=said)
-        return self._words.say("nameless-quote", language, text=said)
+        key = f"reason-{giver}-give" + ("-demand" if self._asks_for_demand(link) and not shared else "")
+        need, offer = (ours, theirs) if giver == "they" else (theirs, ours)
+        text = self._words.say(key, language, need=need.text, offer=offer.text)
+        return Clause(_sentence(text), ours.quotes + theirs.quotes, theirs.concepts)
 
-    def _they_give(self, links: Iterable[Link], language: str) -> list[Clause]:
-        return [self._link("they", link, link.offer, language) for link in links]
+    def _thing(self, view: FacetView, shared: frozenset[str], mask: Mask, language: str) -> Thing | None:
+        """Quoted; named first in the reader's language where the quote is in another."""
+        quoted = self._quoted(view, shared, mask, language)
+        if script(view.text) in READS[language]:
+            return quoted
+        said = quoted.quotes[0][1] if quoted else view.text
+        traits = self._traits.read(view.text)
+        kind = next((ROLE_KINDS[role] for role in sorted(traits.plays) if role in ROLE_KINDS), None)
+        names = self._namer.names(said, language, shared, kind if view.side == "offer" else None)
+        names = [(concept, name) for concept, name in names if not mask.bars(name)]
+        if not names:
+            return quoted
+        what = self._words.join([name for _, name in names], language)
+        concepts = tuple((view, concept) for concept, _ in names)
+        if not quoted:
+            return Thing(self._words.say("thing-named", language, what=what), (), concepts)
+        key = "thing-about-quoted" if view.side == "need" and traits.wants_demand else "thing-named-quoted"
+        text = self._words.say(key, language, what=what, text=said)
+        return Thing(text, quoted.quotes, concepts)
 
-    def _we_give(self, links: Iterable[Link], language: str) -> list[Clause]:
-        return [self._link("we", link, link.need, language) for link in links]
+    def _quoted(self, view: FacetView, shared: frozenset[str], mask: Mask, language: str) -> Thing | None:
+        said = self._quote(view, shared, mask)
+        return Thing(self._words.say("thing-quoted", language, text=said), ((view, said),)) if said else None
 
-    def _link(self, side: str, link: Link, foreign: FacetView, language: str) -> Clause:
-        """The thing is named in the reader's language where the foreign quote is in another."""
-        need, offer = self._traits.read(link.need.text), self._traits.read(link.offer.text)
-        shared = need.shared(offer)
-        said = self.quotes(link)
-        quotes = ((link.need, said[0]), (link.offer, said[1]))
-        values = {"need": said[0], "offer": said[1]}
-        key, concepts = f"reason-{side}-give", tuple[str, ...]()
-        if need.wants_demand and not shared:
-            key += "-demand"
-        elif shared and script(foreign.text) not in READS[language]:
-            concept = self._taxonomy.concepts[self._taxonomy.index[shared[0]]]
-            key, concepts = key + "-named", (concept.id,)
-            values["what"] = concept.name(language)
-        return Clause(self._words.say(key, language, **values), quotes, concepts)
+    def _quote(self, view: FacetView, shared: frozenset[str], mask: Mask) -> str | None:
+        return quote(view.text, lambda piece: self._namer.worth(piece, shared), mask.bars)
 
-    def _quote(self, view: FacetView, concepts: list[str]) -> str:
-        plain = simplified(view.text)
-        hits = self._taxonomy.match(plain) if len(plain) == len(view.text) else []
-        return quote(view.text, hits, (self._taxonomy.index[concept] for concept in concepts))
+    def _shared(self, link: Link) -> frozenset[str]:
+        return frozenset(self._traits.read(link.need.text).shared(self._traits.read(link.offer.text)))
 
-    def _cautions(self, match: Match, language: str, limit: int) -> list[Clause]:
+    def _asks_for_demand(self, link: Link) -> bool:
+        return self._traits.read(link.need.text).wants_demand
+
+    def _about(self, match: Match, language: str) -> list[Clause]:
+        facts = list(stated(match.theirs, self._words, language))
+        if not facts:
+            return []
+        between = self._words.say("reason-between", language)
+        text = self._words.say("reason-about", language, facts=between.join(said for said, _ in facts))
+        return [Clause(text, facts=tuple(fact for _, rests in facts for fact in rests))]
+
+    def cautions(self, match: Match) -> list[Caution]:
+        """Those that rule the pair out first; one whose words would tell who a firm is stays unsaid."""
+        mask = _mask(match)
+        return [each for each in match.cautions if not any(mask.bars(value) for value in each.values.values())]
+
+    def _cautions(self, match: Match, language: str) -> list[Clause]:
         say = self._words.say
-        spoken = [(caution, say(caution.key, language, **caution.values)) for caution in match.cautions[:limit]]
-        return [Clause(say("reason-ask-first", language, text=text), caution=caution) for caution, text in spoken]
+        told = self.cautions(match)[:CAUTIONS]
+        return [Clause(say(each.key, language, **each.values), caution=each) for each in told]
+
+    def _led(self, key: str, clause: Clause, language: str) -> Clause:
+        text = self._words.say(key, language, text=clause.text[0].lower() + clause.text[1:])
+        return Clause(text, clause.quotes, clause.concepts)
+
+    def _nothing(self, language: str) -> list[Clause]:
+        return [Clause(self._words.say("reason-none", language))]
 
 
 def told(clauses: Iterable[Clause], language: str) -> str:
     return ("" if language == "zh" else " ").join(clause.text for clause in clauses)
 
 
-def nameless(party: Party, words: Words, explainer: "Explainer", language: str) -> str:
+def nameless(party: Party, words: Words, explainer: Explainer, language: str) -> str:
     """A summary from allowed facts: country, city, size, offers and needs; what names the firm is left out."""
     profile, say = party.profile, words.say
-    facts = [say("reason-city", language, city=profile.city)] if profile.city else []
-    if profile.headcount:
-        facts.append(say("reason-headcount", language, count=profile.headcount))
+    mask, facts = Mask(profile.name), [said for said, _ in stated(profile, words, language)]
     firm = say("nameless-firm", language, country=profile.country or "")
-    lines = [say("nameless-facts", language, firm=firm, facts=words.join(facts, language)) if facts else firm]
-    for key, facets in (("nameless-offers", profile.offers), ("nameless-needs", profile.needs)):
-        texts = [explainer.masked(facet, profile.name, language) for facet in facets]
-        if any(texts):
-            lines.append(say(key, language, texts=words.join([text for text in texts if text], language)))
+    lines = [
+        say(
+            "nameless-facts" if facts else "nameless-alone",
+            language,
+            firm=firm,
+            facts=say("reason-between", language).join(facts),
+        )
+    ]
+    for key, views in (("nameless-offers", profile.offers), ("nameless-needs", profile.needs)):
+        texts = [text for view in views if (text := explainer.facet(view, mask, language))]
+        if texts:
+            lines.append(say(key, language, texts=say("nameless-between", language).join(texts)))
     return ("" if language == "zh" else " ").join(lines)
 
 
@@ -131,19 +193,25 @@ def match_line(match: Match, words: Words, explainer: Explainer, language: str) 
     return {
         "company_id": match.partner_id,
         "score": match.score,
-        "they_give": [_json_link(link, explainer) for link in match.they_give],
-        "we_give": [_json_link(link, explainer) for link in match.we_give],
-        "cautions": [words.say(caution.key, language, **caution.values) for caution in match.cautions],
+        "they_give": _json_links(match, match.they_give, explainer),
+        "we_give": _json_links(match, match.we_give, explainer),
+        "cautions": [words.say(caution.key, language, **caution.values) for caution in explainer.cautions(match)],
         "text": told(explainer.both(match, language), language),
     }
 
 
-def _json_link(link: Link, explainer: Explainer) -> dict[str, Any]:
-    need, offer = explainer.quotes(link)
-    return {
-        "need_id": link.need.ref,
-        "offer_id": link.offer.ref,
-        "need_quote": need,
-        "offer_quote": offer,
-        "score": link.score,
-    }
+def _json_links(match: Match, links: Sequence[Link], explainer: Explainer) -> list[dict[str, Any]]:
+    rows = []
+    for link in links:
+        need, offer = explainer.quotes(match, link)
+        ids = {"need_id": link.need.ref, "offer_id": link.offer.ref}
+        rows.append({**ids, "need_quote": need, "offer_quote": offer, "score": link.score})
+    return rows
+
+
+def _mask(match: Match) -> Mask:
+    return Mask(match.ours.name, match.theirs.name)
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]

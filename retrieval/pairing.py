@@ -7,7 +7,7 @@ import numpy as np
 from retrieval.cautions import Caution, cautions
 from retrieval.party import Facets, Party
 from retrieval.score import Scores, Weights, links, pair, with_reverse, without_fellows
-from storage.companies import FacetView
+from storage.companies import FacetView, Profile
 
 SHOWN_LINKS = 3  # a side
 FIRM_LINK = 0.8  # of the best link: what else is worth naming
@@ -30,6 +30,8 @@ class Match:
     they_give: tuple[Link, ...]
     we_give: tuple[Link, ...]
     cautions: tuple[Caution, ...]
+    ours: Profile
+    theirs: Profile
 
     @property
     def vetoed(self) -> bool:
@@ -54,7 +56,7 @@ def pairing(ours: Party, theirs: Party, weights: Weights) -> Pairing:
 def match(ours: Party, theirs: Party, weights: Weights, threshold: float) -> Match:
     """Links under the threshold are no reason and are left out; each caution takes a little off the score."""
     both, found = pairing(ours, theirs, weights), cautions(ours, theirs)
-    score = pair(both.they_give, both.we_give, weights) - weights.caution * len(found)
+    score = pair(both.they_give, both.we_give, weights) - weights.caution * sum(caution.weighs for caution in found)
     return Match(
         ours.id,
         theirs.id,
@@ -62,6 +64,8 @@ def match(ours: Party, theirs: Party, weights: Weights, threshold: float) -> Mat
         _named(ours.needs, theirs.offers, both.they_give, threshold),
         _named(theirs.needs, ours.offers, both.we_give, threshold),
         tuple(found),
+        ours.profile,
+        theirs.profile,
     )
 
 

@@ -59,7 +59,7 @@ def _partners(ours: Party, parties: dict[str, Party], pairs: Pairs, threshold: f
             continue
         found = cautions(ours, theirs)
         both = pairs[ours.id, other]
-        score = pair(both.they_give, both.we_give, weights) - weights.caution * len(found)
+        score = pair(both.they_give, both.we_give, weights) - weights.caution * sum(caution.weighs for caution in found)
         row[other] = score - any(caution.veto for caution in found)
     return {"company_id": ours.id, **_ordered(row, threshold, "partners")}
 

@@ -1,24 +1,24 @@
-# 为什么合适：全部出自双方原话。
+# 为什么合适：全部出自双方原话。外文原话后面用读者的语言点明是什么。
 
-reason-they-give = 对方提供“{ $offer }”，贵司需要“{ $need }”。
-reason-they-give-named = 对方提供{ $what }（原话：“{ $offer }”），贵司需要“{ $need }”。
-reason-they-give-demand = 贵司在找“{ $need }”，对方自述“{ $offer }”。
-reason-we-give = 对方需要“{ $need }”，贵司提供“{ $offer }”。
-reason-we-give-named = 对方需要{ $what }（原话：“{ $need }”），贵司提供“{ $offer }”。
-reason-we-give-demand = 对方在找“{ $need }”，贵司自述“{ $offer }”。
-reason-more = 另外：{ $links }。
-reason-more-link = “{ $need }”对“{ $offer }”
-reason-for-you = 对贵司：{ $text }
-reason-for-them = 对对方：{ $text }
-reason-one-way = 目前只有单方受益：对方的需求里还没有贵司能提供的。
-reason-one-way-them = 目前只有单方受益：对方能提供的里还没有贵司需要的。
-reason-ask-first = 建议先问清：{ $text }
-reason-about = 对方情况：{ $facts }。
-reason-none = 双方所写的内容还不够贴近，说不出可靠的理由。
-reason-city = { $city }
-reason-headcount = 约{ $count }人
-reason-customers = 自述在用客户{ $count }家
-reason-certificates = 自述持有{ $names }
+thing-quoted = “{ $text }”
+thing-named-quoted = “{ $text }”（{ $what }）
+thing-about-quoted = “{ $text }”（与{ $what }有关）
+thing-named = { $what }
+
+reason-they-give = 贵司需要{ $need }，对方能提供{ $offer }。
+reason-they-give-demand = 贵司在找{ $need }，对方介绍自己做的是{ $offer }。
+reason-we-give = 对方需要{ $need }，贵司能提供{ $offer }。
+reason-we-give-demand = 对方在找{ $need }，贵司介绍自己做的是{ $offer }。
+reason-for-you = 贵司的好处：{ $text }
+reason-for-them = 对方的好处：{ $text }
+reason-one-way = 目前只对一方有利：对方的需求里，还没有贵司能提供的。
+reason-one-way-them = 目前只对一方有利：对方能提供的，还没有贵司需要的。
+reason-about = 对方自述：{ $facts }。
+reason-none = 双方写的内容还不够对得上，说不出可靠的理由。
+reason-city = 位于{ $city }
+reason-headcount = { $count }人
+reason-customers = 在用客户{ $count }家
+reason-certificates = 持有{ $names }
 
 nameless-firm = { $country ->
     [IN] 一家印度企业
@@ -26,28 +26,37 @@ nameless-firm = { $country ->
    *[other] 一家企业
 }
 nameless-facts = { $firm }：{ $facts }。
+nameless-alone = { $firm }。
+reason-between = ，
+nameless-between = ；
 nameless-offers = 能提供：{ $texts }。
 nameless-needs = 在找：{ $texts }。
-nameless-quote = “{ $text }”
-nameless-named = { $what }（“{ $text }”）
 
-caution-middleman-we = 贵司不要中间商（“{ $wish }”），而对方自述“{ $quote }”。
-caution-middleman-they = 对方不要中间商（“{ $wish }”），而贵司自述“{ $quote }”。
-caution-installation-we = 贵司要求包安装（“{ $wish }”），而对方写明“{ $quote }”。
-caution-installation-they = 对方要求包安装（“{ $wish }”），而贵司写明“{ $quote }”。
-caution-data-we = 贵司数据不能外流（“{ $wish }”），而对方写明“{ $quote }”。
-caution-data-they = 对方数据不能外流（“{ $wish }”），而贵司写明“{ $quote }”。
-caution-place-we = 贵司数据不能外流（“{ $wish }”），而对方希望把数据发过去处理。
-caution-place-they = 对方数据不能外流（“{ $wish }”），而贵司希望把数据发过来处理。
-caution-data-ask-we = 贵司数据不能外流（“{ $wish }”），对方打算怎么处理？
-caution-data-ask-they = 对方数据不能外流（“{ $wish }”），贵司打算怎么处理？
-caution-certificate-missing-we = 贵司要求{ $certificate }（“{ $wish }”），对方目前没有。
-caution-certificate-missing-they = 对方要求{ $certificate }（“{ $wish }”），贵司目前没有。
-caution-certificate-ask-we = 贵司要求{ $certificate }（“{ $wish }”），对方没说有没有。
-caution-certificate-ask-they = 对方要求{ $certificate }（“{ $wish }”），贵司没说有没有。
-caution-budget-we = 贵司预算（“{ $wish }”）明显低于对方的“{ $quote }”。
-caution-budget-they = 对方预算（“{ $wish }”）明显低于贵司的“{ $quote }”。
-caution-wish-they = 对方有个条件：“{ $wish }”。
+caution-middleman-we = 这一点有冲突：贵司不要中间商（“{ $wish }”），对方写的是“{ $quote }”。
+caution-middleman-they = 这一点有冲突：对方不要中间商（“{ $wish }”），贵司写的是“{ $quote }”。
+caution-excluded-we = 这一点有冲突：贵司写明“{ $wish }”，对方写的是“{ $quote }”。
+caution-excluded-they = 这一点有冲突：对方写明“{ $wish }”，贵司写的是“{ $quote }”。
+caution-same = 先想清楚怎么合作：双方卖的是同类产品，贵司写“{ $wish }”，对方写“{ $quote }”。
+caution-installation-we = 先问清谁来安装：贵司要求“{ $wish }”，对方写明“{ $quote }”。
+caution-installation-they = 先谈清谁来安装：对方要求“{ $wish }”，贵司写明“{ $quote }”。
+caution-data-we = 先问清数据放在哪里：贵司写明“{ $wish }”，对方写的是“{ $quote }”。
+caution-data-they = 先谈清数据放在哪里：对方写明“{ $wish }”，贵司写的是“{ $quote }”。
+caution-place-we = 先问清数据放在哪里：贵司写明“{ $wish }”，对方要数据能外发才能做。
+caution-place-they = 先谈清数据放在哪里：对方写明“{ $wish }”，贵司要数据能外发才能做。
+caution-data-ask-we = 先问清对方怎么处理贵司的数据：贵司写明“{ $wish }”。
+caution-data-ask-they = 先想好怎么处理对方的数据：对方写明“{ $wish }”。
+caution-certificate-missing-we = 先问清{ $certificate }：贵司有要求（“{ $wish }”），对方目前没有。
+caution-certificate-missing-they = 对方可能会问{ $certificate }：对方有要求（“{ $wish }”），贵司目前没有。
+caution-certificate-ask-we = 先问清{ $certificate }：贵司有要求（“{ $wish }”），对方没写有没有。
+caution-certificate-ask-they = 对方可能会问{ $certificate }：对方有要求（“{ $wish }”），贵司没写有没有。
+caution-budget-we = 先问清价格：贵司的上限（“{ $wish }”）明显低于对方的“{ $quote }”。
+caution-budget-they = 先谈清价格：对方的上限（“{ $wish }”）明显低于贵司的“{ $quote }”。
+caution-volume-we = 先问清数量：贵司写的是“{ $wish }”，对方起订是“{ $quote }”。
+caution-volume-they = 先谈清数量：对方写的是“{ $wish }”，贵司起订是“{ $quote }”。
+caution-language-we = 先问清语言：贵司要求“{ $wish }”，对方写的是“{ $quote }”。
+caution-language-they = 先谈清语言：对方要求“{ $wish }”，贵司写的是“{ $quote }”。
+caution-condition-we = 先问问对方能不能接受贵司的条件：“{ $wish }”。
+caution-condition-they = 对方有个条件：“{ $wish }”。
 
 empty-country = 请先告诉我贵司在中国还是印度，我才能到对面去找。
 empty-all-shown = 合适的都已经给您看过了，有新的我再告诉您。
