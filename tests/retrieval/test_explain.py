@@ -83,7 +83,7 @@ def check(clause: Clause, match: Match, language: str, partners: Partners) -> No
     assert not re.search(r"\d", rest), (rest, clause)
     assert not CONTACT.search(clause.text)
     for name in (match.ours.name, match.theirs.name):
-        assert name and name.casefold() not in clause.text.casefold()
+        assert str(name).casefold() not in clause.text.casefold()
 
 
 def wishes(match: Match) -> list[str]:
