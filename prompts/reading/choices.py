@@ -59,7 +59,7 @@ def read_data_place(text: Text, asked: str | None) -> tuple[list[HeardFact], lis
         found = {name: m for name in _PLACES if (m := _patterns[name].search(text.fold, *clause.span()))}
         if "on_site" in found and "may_leave" in found and "不" in found["on_site"][0]:
             del found["may_leave"]
-        speaks = asked == "data_place" or _data.search(clause[0]) is not None
+        speaks = asked == "data_place" or _data.search(clause[0]) is not None or _is_whole(clause[0], found)
         if not found or not (speaks or spans):
             continue
         places |= set(found)
@@ -68,6 +68,11 @@ def read_data_place(text: Text, asked: str | None) -> tuple[list[HeardFact], lis
         return [], spans
     quote = text.quote(spans[0][0], spans[0][1]).strip()
     return [HeardFact("data_place", sorted(places), quote)], spans
+
+
+def _is_whole(clause: str, found: dict[str, re.Match[str]]) -> bool:
+    """"remote desktop only": the clause says nothing else."""
+    return any(_short(clause.replace(m[0], "").strip()) for m in found.values())
 
 
 def read_partnership(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
@@ -84,7 +89,7 @@ def read_partnership(text: Text, asked: str | None) -> tuple[list[HeardFact], li
 
 
 def _short(rest: str) -> bool:
-    return len(rest.split()) <= 2 and len(rest) <= 14
+    return len(rest.split()) <= 1 and len(rest) <= (12 if rest.isascii() else 3)
 
 
 def read_customers(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
