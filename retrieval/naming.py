@@ -9,6 +9,7 @@ from retrieval.traits import TraitReader
 
 NAMED = 2  # things named of one quote
 SIGNS = 2
+WORD = 2  # signs behind a label that both sides name: 水泵品牌 is still about pumps
 LONG_LABEL = 1.7  # three Han signs, two words: names the text when it stands near its start
 TELLING = 2.0  # four Han signs, three words: names it anywhere
 AFTER_HEAD = frozenset("的和与及等或做在用可需要月每年共约含带配")  # behind them a compound has ended
@@ -55,7 +56,7 @@ class Namer:
         concept = self._taxonomy.concepts[hit.concept]
         if CERTIFICATE.search(concept.en[0]) and (hit.start > AT_ONCE or len(hits) > 1):
             return False
-        if HAN.match(plain, hit.end - 1) and HAN.match(plain, hit.end) and plain[hit.end] not in AFTER_HEAD:
+        if HAN.match(plain, hit.end - 1) and _rest(plain, hit.end) > (WORD if concept.id in shared else 0):
             return False
         rivals = [other for other in hits if other.start == hit.start and other.concept != hit.concept]
         alone = not rivals and (hit.weight >= TELLING or (hit.start <= AT_ONCE and hit.weight >= LONG_LABEL))
@@ -93,6 +94,14 @@ class Namer:
 
     def _sense(self, label: str) -> frozenset[str]:
         return frozenset(words(self._traits.english(label)))
+
+
+def _rest(plain: str, end: int) -> int:
+    """How many signs of the compound stand behind a label."""
+    at = end
+    while at < len(plain) and HAN.match(plain[at]) and plain[at] not in AFTER_HEAD:
+        at += 1
+    return at - end
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
