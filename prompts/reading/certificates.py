@@ -14,6 +14,7 @@ _doubtful = frozenset(lexicon.words("certificates", "only_with_state"))
 _subject = lexicon.pattern("certificates", "subject")
 _service = re.compile(r"\s*" + lexicon.source("certificates", "service"))
 _states = {state: lexicon.pattern("certificates", state) for state in ("applying", "not_held", "held")}
+_other_ones = lexicon.pattern("certificates", "other_ones")
 _guideline = lexicon.pattern("certificates", "guideline")
 _not_yet = lexicon.pattern("certificates", "not_yet")
 _edge = re.compile(r"[,，;；。!！?？\n|()（）]|\.(?=\s|$)|(?<![a-z])(?:but|however|whereas|while|lekin|par|magar)(?![a-z])|लेकिन|मगर|但是?|不过")
@@ -47,6 +48,8 @@ def read_certificates(text: Text, asked: str | None) -> tuple[list[HeardFact], l
     for n in named:
         if not sure or (n.state is None and fold[n.start : n.end] in _doubtful and not spoken and len(named) < 2):
             continue
+        if n.state is None and asked != "proof" and _wordy(fold, n, clauses):
+            continue
         value = {"name": text.quote(n.start, n.end), "state": n.state or "held"}
         facts.append(HeardFact("certificate", value, text.quote(n.start, n.end)))
         spans.append((n.start, n.end))
@@ -54,6 +57,15 @@ def read_certificates(text: Text, asked: str | None) -> tuple[list[HeardFact], l
         if clause and n.state:
             spans.append(_around(fold, n, clause, named))
     return facts, spans
+
+
+def _wordy(fold: str, n: _Named, clauses: list[Span]) -> bool:
+    """A name in passing, in a clause that tells something else."""
+    start, end = next(((a, b) for a, b in clauses if a <= n.start < b), (n.start, n.end))
+    if _subject.search(fold, start, end):
+        return False
+    rest = fold[start : n.start] + fold[n.end : end]
+    return len(re.findall(r"[a-z\u0900-\u0963]+", rest)) + len(re.findall(r"[\u4e00-\u9fff]", rest)) / 2 > 5
 
 
 def _around(fold: str, n: _Named, clause: Span, named: list[_Named]) -> Span:
@@ -82,11 +94,22 @@ def _names(text: Text, spoken: bool, clauses: list[Span]) -> list[_Named]:
             found.append(_Named(start, end))
     if spoken and not found:
         found += _after_subject(fold, clauses)
-    return sorted({(n.start, n.end): n for n in found}.values(), key=lambda n: n.start)
+    return _merged(fold, sorted({(n.start, n.end): n for n in found}.values(), key=lambda n: n.start))
+
+
+def _merged(fold: str, found: list[_Named]) -> list[_Named]:
+    """Two names with only a space between them are one (NMPA 二类证)."""
+    merged: list[_Named] = []
+    for n in found:
+        if merged and n.start <= merged[-1].end + 1 and re.match(r"[\u4e00-\u9fff]", fold[n.start]) and not fold[merged[-1].end : n.start].strip():
+            merged[-1] = _Named(merged[-1].start, n.end)
+        else:
+            merged.append(n)
+    return merged
 
 
 _general_raw = re.compile(
-    r"(?<![A-Za-z])[A-Z][A-Za-z0-9&-]*(?: [A-Z0-9][A-Za-z0-9&-]*){0,4} (?:[Cc]ertificate|[Cc]ertification|[Aa]ccreditation|[Aa]pproval|[Ll]icen[cs]e|[Tt]ag|[Mm]ark|[Ss]tamp|[Aa]uthori[sz]ation|[Ss]eal|[Cc]lass approval)(?![a-z])"
+    r"(?<![A-Za-z])[A-Z][a-z]+ [a-z]+ certificate(?: from [A-Z][A-Za-z]+)?|(?<![A-Za-z])[A-Z][A-Za-z0-9&-]*(?: [A-Z0-9][A-Za-z0-9&-]*){0,4} (?:[Cc]ertificate|[Cc]ertification|[Aa]ccreditation|[Aa]pproval|[Ll]icen[cs]e|[Tt]ag|[Mm]ark|[Ss]tamp|[Aa]uthori[sz]ation|[Ss]eal|[Cc]lass approval)(?![a-z])"
 )
 _general_han = re.compile(r"(?:^|[,，。、；;\s有拿到过持是得])([\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:认证|认証|認證|许可证|許可證|资质|資質|牌照|证书|證書))")
 
@@ -130,7 +153,7 @@ def _judge(fold: str, inside: list[_Named], start: int, end: int, following: Spa
     first = _state(fold, start, inside[0].start)
     for n in inside:
         n.state = n.state or first
-    if following and inside[-1].state is None and not any(following[0] <= m.start < following[1] for m in named):
+    if following and inside[-1].state is None and not _other_ones.match(fold[following[0] : following[1]].lstrip(" ,，.。;；")) and not any(following[0] <= m.start < following[1] for m in named):
         inside[-1].state = _state(fold, *following) if len(fold[following[0] : following[1]]) < 40 else None
         for n in inside[:-1]:
             n.state = n.state or inside[-1].state

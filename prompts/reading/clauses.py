@@ -32,6 +32,8 @@ _after = re.compile(
 _header = re.compile(
     "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_header')})" for side in ("need", "offer"))
 )
+_we = re.compile(r"(?:we|i|our|us|my|they|he|she|v)\b|我|咱|敝|本|俺|hum|ham|हम")
+_relative = re.compile(r"(?:what|that|which|who|how|where|whom)\s*$")
 _empty = re.compile(rf"[\s{MASK}{NAMED}\W_]*")
 
 
@@ -121,7 +123,7 @@ def _cut_at_cues(fold: str, start: int, end: int, number: int, sentence: _Senten
             continue
         if not is_empty(fold, at, cue.start()):
             clauses.append(_with(base, at, cue.start(), leftover=left))
-        following, following_side, following_kind = _next_cue(fold, cue.end(), end, inner=True)
+        following, following_side, following_kind = _next_cue(fold, cue.end(), end, within=side)
         stop = following.start() if following else end
         if following and following_kind == "after":
             side = following_side if side != "no" else side
@@ -133,11 +135,17 @@ def _cut_at_cues(fold: str, start: int, end: int, number: int, sentence: _Senten
     return _turned(fold, clauses)
 
 
-def _next_cue(fold: str, at: int, end: int, *, inner: bool = False) -> tuple[re.Match[str] | None, CueSide | None, str]:
-    """The first cue from here on; at one place a heading goes before a start, and a start before a closing verb."""
-    begin = at if inner else skip_lead(fold, at, end)
-    found = [(2, "before", _anywhere.search(fold, at, end)), (3, "after", _after.search(fold, at, end))]
-    if not inner:
+def _next_cue(fold: str, at: int, end: int, *, within: CueSide | None = None) -> tuple[re.Match[str] | None, CueSide | None, str]:
+    """The first cue from here on; at one place a heading goes before a start, and a start before a closing verb.
+
+    Behind a cue (`within` its side) only a verb with a subject opens another: who is looked for may "offer" too.
+    """
+    begin = at if within else skip_lead(fold, at, end)
+    opening = _anywhere.search(fold, at, end)
+    while opening and within == "need" and opening.lastgroup == "offer" and not _we.match(opening[0]):
+        opening = _anywhere.search(fold, opening.end(), end)
+    found = [(2, "before", opening), (3, "after", _after.search(fold, at, end))]
+    if not within:
         found += [(0, "header", _header.match(fold, begin, end) or _header.match(fold, at, end))]
         found += [(1, "start", _start.match(fold, begin, end) or _start.match(fold, at, end))]
     cues = [(max(match.start(), begin), rank, match, kind) for rank, kind, match in found if match]
@@ -152,7 +160,8 @@ def _turned(fold: str, clauses: list[Clause]) -> list[Clause]:
     turned: list[Clause] = []
     for clause in clauses:
         bare = turned[-1] if turned else None
-        if clause.side and not clause.after and is_empty(fold, clause.start, clause.end) and bare and bare.side is None:
+        empty = clause.side and not clause.after and is_empty(fold, clause.start, clause.end)
+        if empty and bare and bare.side is None and not _relative.search(fold[bare.start : bare.end]):
             turned[-1] = _with(clause, bare.start, bare.end, side=clause.side, cue=clause.cue, after=True)
         else:
             turned.append(clause)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from prompts.reading import lexicon
 from prompts.reading.clauses import MASK, NAMED, Clause, is_empty, skip_lead, split_clauses
 from prompts.reading.places import find_places
-from prompts.reading.items import Span, find_items
+from prompts.reading.items import Span, find_items, strip
 from prompts.reading.reading import HeardFacet, Side
 from prompts.reading.script import Text
 
@@ -18,6 +18,11 @@ _joins = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "joins"))
 _wish = lexicon.pattern("chatter", "wish")
 _trade = lexicon.pattern("chatter", "trade")
 _passive = lexicon.pattern("chatter", "passive")
+_firm = re.compile(lexicon.source("chatter", "firm") + "$")
+_asks = lexicon.pattern("chatter", "asks")
+_ABLE = "能会懂"  # before an offering verb: one who can do it is wished for
+_LAST: dict[str, Side] = {"offer": "offer", "proof": "offer", "need": "need", "payer": "need", "budget": "need"}
+"""What a message that begins with "also" goes on with, by the question that is open."""
 _no_attribute = lexicon.pattern("chatter", "attribute")
 
 
@@ -28,6 +33,8 @@ class _Course:
     asked: Side | None
     opening: bool
     """Nothing that was asked says on which side a bare list stands."""
+    open: str | None = None
+    """The open question."""
     sentence: int = -1
     side: str | None = None
     before: str | None = None
@@ -40,15 +47,17 @@ class _Course:
 def read_facets(text: Text, claimed: list[Span], named: list[Span], asked: str | None) -> tuple[list[HeardFacet], list[HeardFacet]]:
     """Facets and denied facets; `claimed` are the spans that facts were read from, `named` those of name and city."""
     fold = _masked(_masked(text.fold, claimed, MASK), named, NAMED)
-    course = _Course(asked if asked in ("offer", "need") else None, asked in (None, "company"))  # type: ignore[arg-type]
+    side: Side | None = "offer" if asked == "offer" else "need" if asked == "need" else None
+    course = _Course(side, asked in (None, "company"), asked)
     heard: list[HeardFacet] = []
     denied: list[HeardFacet] = []
     for clause, side, broad in _sides(fold, split_clauses(fold), course):
-        for start, end in find_items(fold, clause.start, clause.end):
+        for start, end in find_items(fold, text.raw, clause.start, clause.end):
             if _no_attribute.fullmatch(fold, start, end) or MASK in fold[start:end] or NAMED in fold[start:end]:
                 continue
             quote = text.quote(min(start, clause.cue[0]) if clause.cue else start, max(end, clause.cue[1] if clause.cue else end))
-            facet = HeardFacet("need" if side == "need" else "offer", text.quote(start, end), quote, broad)
+            vague = broad or (side != "need" and _firm.search(fold, start, end) is not None)
+            facet = HeardFacet("need" if side == "need" else "offer", text.quote(start, end), quote, vague)
             (denied if side == "no" else heard).append(facet)
     return _distinct(heard), _distinct(denied)
 
@@ -95,10 +104,12 @@ def _cued(fold: str, clause: Clause, course: _Course) -> Iterator[tuple[Clause, 
     assert clause.cue is not None
     if clause.aside and tells(fold, clause):
         return
+    if side == "offer" and _asks.search(fold, clause.start, clause.end):
+        return
     if side == "offer" and (_passive.search(fold, min(clause.start, clause.cue[0]), max(clause.end, clause.cue[1] + 1)) or clause.question):
         course.side = None
         return
-    if side == "offer" and course.side == "need" and _wish.match(fold, skip_cue(fold, clause), clause.end):
+    if side == "offer" and course.side == "need" and (_wish.match(fold, clause.cue[0]) or fold[clause.cue[0] - 1] in _ABLE):
         side = "need"  # "someone who can also provide X" is still wished for
     if is_empty(fold, clause.start, clause.end):
         course.carried = side != "no"
@@ -116,18 +127,13 @@ def _cued(fold: str, clause: Clause, course: _Course) -> Iterator[tuple[Clause, 
     yield clause, side, side == "offer" and _trade.search(fold, clause.cue[0], clause.end + 2) is not None
 
 
-def skip_cue(fold: str, clause: Clause) -> int:
-    assert clause.cue is not None
-    return clause.cue[0]
-
-
 def _continued(fold: str, clause: Clause, course: _Course) -> str | None:
     """A clause without a cue goes on with the side that stands, if it names things and tells no story."""
     joined = _joins.match(fold, clause.start, clause.end)
     side = course.side or (course.before if joined else None)
     if side is None or (clause.leftover and not joined) or clause.aside or clause.question:
         return None
-    if tells(fold, clause, joined=joined is not None):
+    if _is_rest(fold[clause.start : clause.end]) or tells(fold, clause, joined=joined is not None):
         return None
     return side
 
@@ -146,21 +152,28 @@ def _bare_side(fold: str, clause: Clause, course: _Course) -> Side | None:
     if clause.aside or clause.question or clause.leftover or course.told or tells(fold, clause):
         return None
     words = fold[clause.start : clause.end]
-    if MASK in words and len(words.replace(MASK, "").split()) <= 4 and len(_han.findall(words)) <= 8:
-        return None  # the rest of a clause that told a size, a sum, a certificate
-    if any(place.kind == "cities" for place in find_places(words)):
+    if _is_rest(words) or any(place.kind != "country" for place in find_places(words)):
         return None
+    if _joins.match(fold, clause.start, clause.end) and course.before is None:
+        return _LAST.get(course.open or "", course.asked)
     return course.asked or ("offer" if course.opening else None)
 
 
 def tells(fold: str, clause: Clause, *, joined: bool = False, strict: bool = True) -> bool:
     """Whether a clause tells a story or answers something instead of naming a thing."""
     start = skip_lead(fold, clause.start, clause.end) if joined or not strict else clause.start
+    if joined:
+        start, _ = strip(fold, start, clause.end)
     if _opens.match(fold, start, clause.end) and strict:
         return True
     if len(fold[start : clause.end].split()) > 14:
         return True
     return _holds.search(fold, start, clause.end) is not None
+
+
+def _is_rest(words: str) -> bool:
+    """The rest of a clause that told a size, a sum, a certificate."""
+    return MASK in words and len(words.replace(MASK, "").split()) <= 4 and len(_han.findall(words)) <= 8
 
 
 def _is_short(words: str) -> bool:

@@ -12,14 +12,15 @@ _front = re.compile(rf"(?:{_SPACE}|{lexicon.source('items', 'front')}(?![-a-z]))
 _back_step = re.compile(rf"(?:{_SPACE}|{lexicon.source('items', 'back')})$")
 _purpose = lexicon.pattern("items", "purpose")
 _never = lexicon.pattern("items", "never")
+_function_words = frozenset((*lexicon.words("hinglish", "function_words"), *lexicon.words("items", "function_words")))
 _letters = re.compile(r"[a-z\u0900-\u0963\u3400-\u9fff]")
 _latin = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _word = re.compile(r"[^\s]+")
 
-_list_mark = re.compile(rf"[,，、;；{MASK}{NAMED}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s")
+_list_mark = re.compile(rf"[,，、;；{MASK}{NAMED}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s|(?<=[\u3400-\u9fff]{2})\s+(?=[\u3400-\u9fff]{2})")
 _and = re.compile(
     r"(?<![a-z])(?:and also|and|as well as|along with|n|plus)(?![a-z])|(?<![a-z])(?:aur|tatha|evam)(?![a-z])"
-    r"|(?<![\u0900-\u0963])(?:और|तथा|एवं|व)(?![\u0900-\u0963])|以及|还有|同埋|及其|(?<![温饱柔缓中总平亲])和(?![平谐服面田睦解])|(?<!追)跟(?!踪|单|随|进)|(?<![参赠授给])与(?!众|会)|(?<![以普涉来])及(?!时|格)|加上"
+    r"|(?<![\u0900-\u0963])(?:और|तथा|एवं|व)(?![\u0900-\u0963])|以及|还有|同埋|及其|(?<![温饱柔缓中总平亲])和(?![平谐服面田睦解])|(?<!追)跟(?!踪|单|随|进)|(?<![参赠授给])与(?!众|会)|(?<![以普涉来])及(?!时|格)|加上|(?<![合共不相协雷异])同(?![步轴城时类等样行事仁款一传声名位级心])"
 )
 _preposition = re.compile(r"(?<![a-z])(?:for|of|in|from|to|with|on|at|by|into|using|between|across|under|via)(?![a-z])")
 _head = re.compile(
@@ -27,7 +28,7 @@ _head = re.compile(
 )
 _HAN_HEADS = (
     "系统|平台|软件|算法|模型|分析|检测|数据|服务|设备|机器人|机器|机|器|仪|材料|零件|配件|部件|工具|方案|开发|设计|制造|加工|生产|翻译|配音|外包|标注|采集|识别|预测|"
-    "测试|维修|运维|安装|培训|认证|咨询|物流|仓储|报关|货代|客服|营销|推广|运营|代运营|直播|定制|印刷|包装|玩具|积木|模具|注塑|电池|电机|芯片|传感器|模块|模组|网关|"
+    "测试|维修|运维|安装|培训|认证|咨询|物流|仓储|报关|货代|客服|营销|推广|运营|代运营|直播|定制|印刷|包装|料|玩具|积木|模具|注塑|电池|电机|芯片|传感器|模块|模组|网关|"
     "面料|服装|家具|茶|酒|药|膏|油|粉|漆|膜|板|管|线|灯|泵|阀|轴承|齿轮|螺丝|车|船|餐|肉|菜|果|米|面|糖|饼|苗|参|琴|包|鞋|帽|纸|盒|袋|瓶|罐|贴牌|代工|出口|进口|采购|销售|渠道商|代理商|经销商|"
     "渠道|资源|团队|人才|工程师|监测|监控|质检|审计|风控|评分|支付|结算|催收|保险|融资|投资|仓|店|厂|园|界面|网站|小程序|应用|程序|插件|接口|商|人工|纪念品|火化|接送|睫毛|贴片|电源|修理|养护|殡葬|护理|检验|化验|工程|施工|报价|优化|排产|调度|仿真|建模|渲染|动画|特效|游戏|字幕|影像|视频|音频|语音|图像|文案|美工|摄影"
 )
@@ -35,14 +36,15 @@ _han_head = re.compile(rf"(?:{_HAN_HEADS})$")
 _languages = re.compile(
     r"(?:语|文|话|english|hindi|tamil|telugu|bengali|marathi|kannada|gujarati|mandarin|chinese|japanese|arabic|german|french|spanish|urdu|punjabi|malayalam|हिंदी|अंग्रेजी|तमिल|मराठी|印度|中国|泰米尔|国内|国外|海外|\d|x光|ct|b端|c端)$"
 )
+_process = lexicon.pattern("items", "process")
 _genitive = re.compile(r"(?:का|की|के)\s+\S+$")
 
 
-def find_items(fold: str, start: int, end: int) -> list[Span]:
-    """The capabilities of a clause's content, in order."""
+def find_items(fold: str, raw: str, start: int, end: int) -> list[Span]:
+    """The capabilities of a clause's content, in order; `raw`, if as long, tells acronyms by their capitals."""
     spans = []
     for a, b in _listed(fold, start, end):
-        for part in _coordinated(fold, a, b):
+        for part in _coordinated(fold, raw if len(raw) == len(fold) else fold, a, b):
             span = strip(fold, *part)
             if is_thing(fold, *span):
                 spans.append(span)
@@ -73,6 +75,8 @@ def is_thing(fold: str, start: int, end: int) -> bool:
     words = fold[start:end]
     if len(words) < 2 or len(words) > 160 or not _letters.search(words):
         return False
+    if all(word in _function_words for word in words.split()):
+        return False
     return _never.fullmatch(words) is None
 
 
@@ -91,14 +95,15 @@ def _listed(fold: str, start: int, end: int) -> list[Span]:
 
 
 def _parts_at_slash(left: str, right: str) -> bool:
-    return len(left.split()) > 1 or len(right.split()) > 1 or bool(_han_head.search(left.strip()))
+    return (len(left.split()) > 1 and len(right.split()) > 1) or bool(_han_head.search(left.strip()))
 
 
-def _coordinated(fold: str, start: int, end: int) -> list[Span]:
+def _coordinated(fold: str, raw: str, start: int, end: int) -> list[Span]:
     parts, at = [], start
     for mark in _and.finditer(fold, start, end):
         left, right = fold[at : mark.start()].strip(), fold[mark.end() : end].strip()
-        if left and right and _stand_alone(left, right):
+        acronym = re.search(r"(?:^|\s)[A-Z][A-Z0-9&]+$", raw[at : mark.start()].strip()) is not None
+        if left and right and (_stand_alone(left, right) or (acronym and not _languages.search(left))):
             parts.append((at, mark.start()))
             at = mark.end()
     parts.append((at, end))
@@ -112,7 +117,7 @@ def _stand_alone(left: str, right: str) -> bool:
             _han_head.search(left) is not None or len(left) >= 4 or len(left) >= len(right)
         )
     if re.search(r"[\u0900-\u0963]", left + right):
-        return not (_genitive.search(right) and len(right.split()) > 2 and " के " in f" {left} ")
+        return not (_process.search(right) and _genitive.search(right) and not _process.search(left))
     return _stand_alone_latin(left, right)
 
 
@@ -126,10 +131,11 @@ def _stand_alone_latin(left: str, right: str) -> bool:
     if len(left_words) == 1 and _preposition.search(right) and not _preposition.match(right):
         return False
     alike = left_words[0] == right_words[0]
-    last = left_words[-1]
-    if alike or _head.search(last) or last.upper() == last:
+    if alike or _head.search(left_words[-1]):
         return True
-    return len(right_words) == 1 or (between is not None and len(right_words) > 1)
+    if len(left_words) > 1 and len(right_words) > 1:  # "pond oxygen and pH forecasting" is one thing
+        return between is not None or not _head.search(right_words[-1])
+    return len(right_words) == 1
 
 
 def _shares_attribute(left: str, right: str) -> bool:
