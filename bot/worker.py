@@ -106,7 +106,7 @@ class Worker:
             first = works[0]
             handler = self._handlers[first.kind]
             alike = [work for work in works if work.kind == first.kind][: handler.at_once]
-            error = await attempt(handler.take(alike), event=first.id, kind=first.kind)
+            error = await attempt(handler.take(alike), event_id=first.id, kind=first.kind)
             if error and not await self._db.run(self._fail, first, error):
                 return
 
