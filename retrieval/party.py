@@ -1,7 +1,7 @@
 """A company made ready to be compared: its facets with vectors and traits, and the conditions it states."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -44,7 +44,7 @@ class PartyMaker:
         self._fingerprint = fingerprint
 
     def party(self, profile: Profile) -> Party:
-        return Party(profile, self._facets(profile.needs), self._facets(profile.offers), read_terms(profile))
+        return Party(profile, self._facets(profile.needs), self._facets(profile.offers), read_terms(_telling(profile)))
 
     def _facets(self, views: Sequence[FacetView]) -> Facets:
         traits = tuple(self._traits.read(view.text) for view in views)
@@ -55,6 +55,12 @@ class PartyMaker:
         if view.vector is not None and view.fingerprint == self._fingerprint:
             return np.frombuffer(view.vector, np.float16).astype(np.float32)
         return np.asarray(self._vectors([comparable(view.text)])[0], np.float32)
+
+
+def _telling(profile: Profile) -> Profile:
+    """Conditions, too, are read from the telling part alone: nothing planted holds a certificate."""
+    told = [(view, capability(view.text)) for view in profile.facets]
+    return replace(profile, facets=tuple(replace(view, text=text) for view, text in told if text))
 
 
 def comparable(text: str) -> str:

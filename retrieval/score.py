@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from retrieval.traits import DEMAND, Traits
 
 Scores = NDArray[np.float64]
+WORTHLESS = -1.0  # below every true link, so that one more facet of nothing never pays
 
 
 class Calibrated(Protocol):
@@ -57,7 +58,8 @@ def links(needs: Sequence[Traits], offers: Sequence[Traits], cosines: NDArray[np
         for j, offer in enumerate(offers):
             scores[i, j] += weights.concept * need.overlap(offer) + weights.role * bool(need.seeks & offer.plays)
     quality = np.outer([_quality(t, weights) for t in needs], [_quality(t, weights) for t in offers])
-    return np.where(scores > 0, scores * quality, scores)
+    fair = np.where(scores > 0, scores * quality, scores)
+    return np.where(quality > 0, fair, np.minimum(fair, WORTHLESS))
 
 
 def with_reverse(scores: Scores, needs: Sequence[Traits], reverse: Scores, weights: Weights) -> Scores:
@@ -83,5 +85,8 @@ def pair(they_give: Scores, we_give: Scores, weights: Weights) -> float:
 
 
 def _quality(traits: Traits, weights: Weights) -> float:
+    """1 for a plain text, less for each part that says nothing or gives orders; 0 where nothing else is said."""
+    if not traits.substance:
+        return 0.0
     factor = 1 - weights.filler * (1 - traits.substance)
     return factor * weights.order if traits.orders else factor

@@ -1,19 +1,18 @@
 """What a facet's text shows besides its vector: concepts, roles, emptiness, orders to the machine."""
 
 import math
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from re import Pattern
 
-from retrieval.gloss import HAN, Glosser, simplified
-from retrieval.phrases import pattern
+from retrieval.gloss import Glosser, simplified
+from retrieval.phrases import phrases
 from retrieval.taxonomy import Hit, Taxonomy
+from retrieval.text import cleaned
 
 PARENT = 0.3  # weight of a concept's domains beside the concept itself
+STUFFED = 0.5  # what is worth comparing beside a heap of words
 DEMAND = frozenset({"buys", "represents"})  # roles that are answered by the other side's demand
 
 
@@ -27,7 +26,7 @@ class Traits:
     orders: bool
     """Speaks to the ranking or the machine."""
     substance: float
-    """0 = fillers and praise alone, 1 = says what is done."""
+    """0 = fillers, praise or a heap of words alone, 1 = all of it says what is done."""
 
     @property
     def wants_demand(self) -> bool:
@@ -44,27 +43,6 @@ class Traits:
         return sorted(both, key=lambda name: -self.concepts[name] * other.concepts[name])
 
 
-@dataclass(frozen=True)
-class Phrases:
-    seeks: Mapping[str, Pattern[str]]
-    plays: Mapping[str, Pattern[str]]
-    empty: Pattern[str]
-    praise: Pattern[str]
-    order: Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def phrases() -> Phrases:
-    data = files("retrieval") / "data"
-    roles = tomllib.loads((data / "roles.toml").read_text("utf-8"))
-    quality = tomllib.loads((data / "quality.toml").read_text("utf-8"))
-    return Phrases(
-        {role: pattern(words["seeks"]) for role, words in roles.items()},
-        {role: pattern(words["plays"]) for role, words in roles.items()},
-        *(pattern(quality[name]) for name in ("empty", "praise", "order")),
-    )
-
-
 class TraitReader:
     """Traits of texts, each read once."""
 
@@ -73,16 +51,21 @@ class TraitReader:
         self._glosser = glosser
         self.read = lru_cache(maxsize=50_000)(self._read)
 
-    def _read(self, text: str) -> Traits:
+    def english(self, text: str) -> str:
+        """The words of a text that have a gloss, in English."""
         plain = simplified(text)
-        words = phrases()
-        hits = self._hits(plain)
+        return self._glosser.english(plain, self._glosser.kind(plain))
+
+    def _read(self, text: str) -> Traits:
+        """Of the telling part alone, so that nothing planted can add a trait."""
+        found, words = cleaned(text), phrases()
+        plain = simplified(found.text)
         return Traits(
-            concepts=self._concepts(hits),
-            seeks=frozenset(role for role, found in words.seeks.items() if found.search(plain) or found.search(text)),
-            plays=frozenset(role for role, found in words.plays.items() if found.search(plain) or found.search(text)),
-            orders=bool(words.order.search(plain)),
-            substance=_substance(plain, hits, words),
+            concepts=self._concepts(self._hits(plain)),
+            seeks=frozenset(role for role, pattern in words.seeks.items() if pattern.search(plain)),
+            plays=frozenset(role for role, pattern in words.plays.items() if pattern.search(plain)),
+            orders=found.orders,
+            substance=found.told * (STUFFED if found.stuffed else 1.0),
         )
 
     def _hits(self, plain: str) -> list[Hit]:
@@ -105,15 +88,3 @@ class TraitReader:
                 vector[f"domain:{parent}"] += PARENT * math.sqrt(weight) / len(concept.parents)
         length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
         return {name: weight / length for name, weight in vector.items()}
-
-
-def _substance(text: str, hits: list[Hit], words: Phrases) -> float:
-    """Share of what is left when fillers and praise are taken out; a named concept is substance in itself."""
-    fillers = [m.span() for found in (words.empty, words.praise) for m in found.finditer(text)]
-    if not fillers:
-        return 1.0
-    covered = sum(end - start for start, end in fillers)
-    named = sum(hit.end - hit.start for hit in hits if not hit.weak)
-    size = len(HAN.findall(text)) * 2 + len(text) or 1
-    scale = 2 if HAN.search(text) else 1
-    return max(0.0, min(1.0, 0.35 + (1.5 * named - 1.0 * covered) * scale / size + 0.1 * (3 - len(fillers))))
