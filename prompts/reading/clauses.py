@@ -8,6 +8,9 @@ from prompts.reading import lexicon
 
 CueSide = Literal["offer", "need", "no"]
 
+_MOST_CLAUSES, _MOST_CUES, _LONGEST = 60, 6, 200
+"""Nobody says more in a message, a piece of it, a piece without a comma: a bound on what hostile input may cost."""
+
 MASK, NAMED = "\x01", "\x02"
 """Stand in the folded text for what another reader has understood already; NAMED for the company and its city."""
 
@@ -68,7 +71,8 @@ def split_clauses(fold: str) -> list[Clause]:
     clauses: list[Clause] = []
     for number, sentence in enumerate(_sentences(fold)):
         for start, end in _pieces(fold, sentence):
-            clauses += _cut_at_cues(fold, start, end, number, sentence)
+            if len(clauses) < _MOST_CLAUSES:
+                clauses += _cut_at_cues(fold, start, end, number, sentence)
     return clauses
 
 
@@ -102,6 +106,7 @@ def _pieces(fold: str, sentence: _Sentence) -> list[tuple[int, int]]:
     """Split at commas, before words like "but", and after a heading's colon."""
     cuts = {mark.end() for mark in _comma.finditer(fold, sentence.start, sentence.end) if mark[0] not in ":："}
     cuts |= {mark.start() for mark in _break.finditer(fold, sentence.start, sentence.end)}
+    cuts |= set(range(sentence.start + _LONGEST, sentence.end, _LONGEST)) if not cuts else set()
     edges = [sentence.start, *sorted(cuts), sentence.end]
     return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if fold[a:b].strip(" ,，\t")]
 
@@ -112,7 +117,7 @@ def _cut_at_cues(fold: str, start: int, end: int, number: int, sentence: _Senten
     base = Clause(start, end, number, aside=sentence.aside, question=sentence.question, bullet=sentence.bullet)
     clauses: list[Clause] = []
     at, left = start, False
-    while at < end:
+    while at < end and len(clauses) < _MOST_CUES:
         cue, side, kind = _next_cue(fold, at, end)
         if cue is None:
             clauses.append(_with(base, at, end, leftover=left))

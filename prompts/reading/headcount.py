@@ -9,6 +9,9 @@ from prompts.reading.script import Text
 
 Span = tuple[int, int]
 
+LARGEST_PART = 10_000
+"""A number so large that stands beside a job ("pilots 30-50k") is no part of a staff."""
+
 _before = re.compile(lexicon.source("headcount", "before") + r"\s*[:：=]?\s*$")
 _after = re.compile(r"\s*" + lexicon.source("headcount", "after"))
 _total_before = re.compile(lexicon.source("headcount", "total_before") + r"\s*[:：=]?\s*$")
@@ -65,11 +68,12 @@ def _kind(fold: str, number: Number) -> str | None:
         return None
     if _total_before.search(before) or _total_after.match(tail):
         return "total"
-    if _part_before.search(before):
+    small = number.high < LARGEST_PART
+    if small and _part_before.search(before):
         return "part"
     if _before.search(before):
         return "people"
-    if _part_after.match(tail):
+    if small and _part_after.match(tail):
         return "part"
     if _after.match(tail) and not _excluded.search(after):
         return "people"

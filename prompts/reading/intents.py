@@ -64,7 +64,7 @@ def read_intents(text: Text) -> Wishes:
         for match in pattern.finditer(fold):
             found.append(name)
             spans.append(_sentence_around(fold, match) if name != "insult" else match.span())
-    if not found and _question.search(fold.strip()):
+    if not found and _question.search(fold.strip()[-_MOST * 2 :]):
         found.append("ask_other")
     spoken = _other_language(fold)
     if spoken:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from prompts.reading import lexicon
 from prompts.reading.places import Place, find_places
@@ -14,6 +15,7 @@ Span = tuple[int, int]
 
 _TOLD, _STRONG, _BARE = 4.0, 6.0, 1.0
 _SURE = 1.8  # what a candidate needs where nothing was asked: a city or size beside it and a company's ending
+_MOST = 24  # announcing words that are looked at
 _LEAST = 0.4  # what a bare candidate needs where the company was asked for
 _AGAIN = 2.9
 _SURER = 5.0  # what it needs where something else was asked: words that announce it and a company's ending
@@ -73,7 +75,7 @@ def read_name(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span
 
 def _announced(text: Text, places: list[Place]) -> Iterator[_Candidate]:
     """Names behind words that announce one; of "Ravi from X" it is X."""
-    for cue in _before.finditer(text.fold):
+    for cue in islice(_before.finditer(text.fold), _MOST):
         if _others.search(text.fold[max(0, cue.start() - 30) : cue.start()]):
             continue
         strong = _strong.fullmatch(cue[0].strip()) is not None

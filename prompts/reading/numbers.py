@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from prompts.reading import lexicon
 
@@ -10,6 +10,7 @@ _table = lexicon.table("numbers")
 SCALES: dict[str, float] = {lexicon.plain(word): worth for word, worth in _table["scales"].items()}
 _WORDS: dict[str, float] = {lexicon.plain(word): n for word, n in (_table["english"] | _table["hindi"]).items()}
 _HAN: dict[str, int] = _table["han"]
+_MOST = 60  # numbers of a message that are looked at
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SOME = "几"  # "a few": three to seven
 
@@ -48,7 +49,7 @@ class Number:
 
 def find_numbers(fold: str) -> list[Number]:
     found = []
-    for match in _number.finditer(fold):
+    for match in islice(_number.finditer(fold), _MOST):
         low = _value(match["a"])
         if low is None:
             continue

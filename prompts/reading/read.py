@@ -14,7 +14,7 @@ from prompts.reading.places import own_city, own_span
 from prompts.reading.reading import HeardFact, Intent, Language, Reading
 from prompts.reading.script import Text, normalise, script
 
-LONGEST = 3000
+LONGEST = 2500
 """Characters that are read; what stands behind is kept with the message, not understood."""
 
 Span = tuple[int, int]
