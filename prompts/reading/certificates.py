@@ -48,6 +48,8 @@ def read_certificates(text: Text, asked: str | None) -> tuple[list[HeardFact], l
     for n in named:
         if not sure or (n.state is None and fold[n.start : n.end] in _doubtful and not spoken and len(named) < 2):
             continue
+        if n.state == "asked":
+            continue
         if n.state is None and asked != "proof" and _wordy(fold, n, clauses):
             continue
         value = {"name": text.quote(n.start, n.end), "state": n.state or "held"}
@@ -92,6 +94,12 @@ def _names(text: Text, spoken: bool, clauses: list[Span]) -> list[_Named]:
             found = [n if not (n.start < end and start <= n.start) else _Named(start, max(end, n.end)) for n in found if not (start < n.start and n.end <= end and False)]
         elif not _service.match(fold, end):
             found.append(_Named(start, end))
+    if spoken or found:
+        back = {raw: index for index, raw in reversed(list(enumerate(text.at)))}
+        for m in _acronym.finditer(text.raw):
+            start, end = back.get(m.start(1), 0), back.get(m.end(1), len(fold))
+            if not any(n.start < end and start < n.end for n in found) and m[1] not in ("IT", "AI", "HR", "OK", "ERP", "CRM", "MES", "IP"):
+                found.append(_Named(start, end))
     if spoken and not found:
         found += _after_subject(fold, clauses)
     return _merged(fold, sorted({(n.start, n.end): n for n in found}.values(), key=lambda n: n.start))
@@ -139,6 +147,8 @@ def _after_subject(fold: str, clauses: list[Span]) -> list[_Named]:
     return []
 
 
+_questioned = re.compile(r"(?:吗|么|kya|क्या)\s*$")
+_acronym = re.compile(r"(?<![A-Za-z])([A-Z]{2,8}(?:[ -]?\d{1,5})?)(?= ?(?:也|都)?(?:有(?!限)|没有|还没|在办|办了|拿到|通过))")
 _listed = re.compile(r"\s*(?::|：|只有|有|是|is|are|hai|=|-|为)\s*(?P<name>[a-z0-9][a-z0-9 /:.-]{1,30}[a-z0-9]|[\u4e00-\u9fff]{2,10})")
 
 
@@ -150,6 +160,10 @@ def _judge(fold: str, inside: list[_Named], start: int, end: int, following: Spa
     for index in range(len(inside) - 2, -1, -1):
         if inside[index].state is None and _joined(fold, inside[index], inside[index + 1]):
             inside[index].state = inside[index + 1].state
+    if fold[end : end + 1] in ("?", "？") or _questioned.search(fold, inside[-1].end, end):
+        for n in inside:
+            n.state = "asked"
+        return
     first = _state(fold, start, inside[0].start)
     for n in inside:
         n.state = n.state or first

@@ -23,6 +23,9 @@ _asks = lexicon.pattern("chatter", "asks")
 _ABLE = "能会懂"  # before an offering verb: one who can do it is wished for
 _LAST: dict[str, Side] = {"offer": "offer", "proof": "offer", "need": "need", "payer": "need", "budget": "need"}
 """What a message that begins with "also" goes on with, by the question that is open."""
+_located = re.compile(r"(?<![\u0900-\u0963])में\s*$|(?<![a-z])(?:me|mein)\s*$")
+_single_han = re.compile(r"[\u3400-\u9fff]")
+_topic = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "topic"))
 _no_attribute = lexicon.pattern("chatter", "attribute")
 
 
@@ -53,6 +56,10 @@ def read_facets(text: Text, claimed: list[Span], named: list[Span], asked: str |
     denied: list[HeardFacet] = []
     for clause, side, broad in _sides(fold, split_clauses(fold), course):
         for start, end in find_items(fold, text.raw, clause.start, clause.end):
+            if clause.after and _located.search(fold, start, clause.end):
+                continue
+            if _single_han.fullmatch(fold, start, end) and clause.cue and clause.cue[1] == start:
+                start -= 1  # 修琴: with its verb
             if _no_attribute.fullmatch(fold, start, end) or MASK in fold[start:end] or NAMED in fold[start:end]:
                 continue
             quote = text.quote(min(start, clause.cue[0]) if clause.cue else start, max(end, clause.cue[1] if clause.cue else end))
@@ -73,6 +80,9 @@ def _sides(fold: str, clauses: list[Clause], course: _Course) -> Iterator[tuple[
     """Each clause that names things, with its side and whether it only names the trade."""
     for index, clause in enumerate(clauses):
         _enter(course, clause)
+        if _topic.match(fold, clause.start, clause.end) and clause.side != "need":
+            course.side, course.carried = None, False
+            continue
         if clause.side:
             yield from _cued(fold, clause, course)
             continue
@@ -149,12 +159,15 @@ def _closing(clauses: list[Clause], index: int) -> Clause | None:
 
 
 def _bare_side(fold: str, clause: Clause, course: _Course) -> Side | None:
-    if clause.aside or clause.question or clause.leftover or course.told or tells(fold, clause):
+    if clause.aside or clause.question or clause.leftover or course.told:
+        return None
+    joined = _joins.match(fold, clause.start, clause.end) is not None
+    if tells(fold, clause, joined=joined):
         return None
     words = fold[clause.start : clause.end]
     if _is_rest(words) or any(place.kind != "country" for place in find_places(words)):
         return None
-    if _joins.match(fold, clause.start, clause.end) and course.before is None:
+    if joined and course.before is None:
         return _LAST.get(course.open or "", course.asked)
     return course.asked or ("offer" if course.opening else None)
 

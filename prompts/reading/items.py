@@ -17,7 +17,7 @@ _letters = re.compile(r"[a-z\u0900-\u0963\u3400-\u9fff]")
 _latin = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _word = re.compile(r"[^\s]+")
 
-_list_mark = re.compile(rf"[,，、;；{MASK}{NAMED}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s|(?<=[\u3400-\u9fff]{2})\s+(?=[\u3400-\u9fff]{2})")
+_list_mark = re.compile(rf"[,，、;；{MASK}{NAMED}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s|(?<=[\u3400-\u9fff][\u3400-\u9fff])\s+(?=[\u3400-\u9fff][\u3400-\u9fff])")
 _and = re.compile(
     r"(?<![a-z])(?:and also|and|as well as|along with|n|plus)(?![a-z])|(?<![a-z])(?:aur|tatha|evam)(?![a-z])"
     r"|(?<![\u0900-\u0963])(?:और|तथा|एवं|व)(?![\u0900-\u0963])|以及|还有|同埋|及其|(?<![温饱柔缓中总平亲])和(?![平谐服面田睦解])|(?<!追)跟(?!踪|单|随|进)|(?<![参赠授给])与(?!众|会)|(?<![以普涉来])及(?!时|格)|加上|(?<![合共不相协雷异])同(?![步轴城时类等样行事仁款一传声名位级心])"
@@ -37,6 +37,9 @@ _languages = re.compile(
     r"(?:语|文|话|english|hindi|tamil|telugu|bengali|marathi|kannada|gujarati|mandarin|chinese|japanese|arabic|german|french|spanish|urdu|punjabi|malayalam|हिंदी|अंग्रेजी|तमिल|मराठी|印度|中国|泰米尔|国内|国外|海外|\d|x光|ct|b端|c端)$"
 )
 _process = lexicon.pattern("items", "process")
+_doing = re.compile(r"ing$")
+_doing_tool = re.compile(r"\w+ing (?:machines?|equipment|lines?|plants?|systems?|tools?|units?|software|services?|works?|solutions?)")
+_han_only = re.compile(r"[\u3400-\u9fff]")
 _genitive = re.compile(r"(?:का|की|के)\s+\S+$")
 
 
@@ -73,7 +76,7 @@ def _tail(fold: str, start: int, end: int) -> int:
 
 def is_thing(fold: str, start: int, end: int) -> bool:
     words = fold[start:end]
-    if len(words) < 2 or len(words) > 160 or not _letters.search(words):
+    if (len(words) < 2 and not _han_only.fullmatch(words)) or len(words) > 160 or not _letters.search(words):
         return False
     if all(word in _function_words for word in words.split()):
         return False
@@ -134,7 +137,9 @@ def _stand_alone_latin(left: str, right: str) -> bool:
     if alike or _head.search(left_words[-1]):
         return True
     if len(left_words) > 1 and len(right_words) > 1:  # "pond oxygen and pH forecasting" is one thing
-        return between is not None or not _head.search(right_words[-1])
+        if _doing.search(left) and _doing_tool.match(right):
+            return False  # shelling and peeling machine
+        return between is not None or _preposition.search(right) is not None or not _head.search(right_words[-1])
     return len(right_words) == 1
 
 

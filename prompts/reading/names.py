@@ -15,6 +15,7 @@ Span = tuple[int, int]
 
 _TOLD, _STRONG, _BARE = 4.0, 6.0, 1.0
 _SURE = 1.8  # what a candidate needs where nothing was asked: a city or size beside it and a company's ending
+_LONGEST = 90
 _MOST = 24  # announcing words that are looked at
 _LEAST = 0.4  # what a bare candidate needs where the company was asked for
 _AGAIN = 2.9
@@ -175,6 +176,8 @@ def _run(text: Text, start: int, *, small: bool) -> Span | None:
 def _trimmed(text: Text, span: Span, places: list[Place]) -> Span | None:
     """Up to the first word of grammar, behind the last 的, without a city behind it and marks at its ends."""
     start, end = span
+    if end - start > _LONGEST:
+        return None
     if not _han.search(text.fold[start:end]):
         for word in re.finditer(r"\S+", text.fold[start:end]):
             if word[0] in _grammar:

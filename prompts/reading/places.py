@@ -49,6 +49,7 @@ _han_run = re.compile(r"[\u3400-\u9fff]+")
 _own_before = re.compile(lexicon.source("places", "own_before") + r"\s*$")
 _own_after = re.compile(r"\s*" + lexicon.source("places", "own_after"))
 _other = lexicon.pattern("places", "other")
+_hindi_in = re.compile(r"\s*(?:me|mein|में|से)(?![a-z\u0900-\u0963])")
 _moved = lexicon.pattern("places", "moved")
 _piece = re.compile(r"[^,，。.!！?？;；\n|、()（）]+")
 _unknown_latin = re.compile(
@@ -145,7 +146,7 @@ def _rank(text: Text, place: Place, places: list[Place], names: list[tuple[int, 
         return 3 if not foreign else 2
     if own and not (foreign and own[0].strip() in ("from", "in", "of", "at", "在")):
         return 4
-    if (_own_after.match(after) and len(before.split()) <= 3) or (not before.strip() and len(after.split()) <= 3):
+    if (_own_after.match(after) and len(before.split()) <= (7 if _hindi_in.match(after) else 3)) or (not before.strip() and len(after.split()) <= 3):
         return 3 if not foreign else 0
     return 2 if not foreign and len(before.split()) + len(after.split()) <= 6 and len(before) + len(after) < 24 else 0
 
