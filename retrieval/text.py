@@ -33,7 +33,6 @@ JOINS = re.compile(
     r"[.(:]|\b(?:for|of|in|to|with|from|and|on|at|by|is|are|we|that|than|per|ka|ki|ke|se|me|mein|liye|aur)\b"
     r"|(?:का|की|के|से|में|लिए|है|हैं|और)(?![\u0900-\u097f])"
 )
-DEMANDS, HAN_DEMANDS = frozenset({"need", "want"}), "求要找缺招"
 
 
 @dataclass(frozen=True)
