@@ -15,6 +15,7 @@ TELLING = 2.0  # four Han signs, three words: names it anywhere
 AFTER_HEAD = frozenset("的和与及等或做在用可需要月每年共约含带配")  # behind them a compound has ended
 AT_ONCE = 14  # characters: the text is about what it names first
 ALIKE = 0.5
+CLOSE = 0.34
 CERTIFICATE = re.compile(r"certif|\bISO\b|\bIATF|\bBIS\b|\bCCC\b|\bGMP\b", re.IGNORECASE)
 SHARED = 1.3  # a short label of what both sides name goes before, a long one of something else does not
 SOUGHT = 2.0  # for choosing the clause: the one that both sides speak of
@@ -88,9 +89,9 @@ class Namer:
         likeness = [_likeness(said, self._sense(other)) for other in labels]
         first = {names[0].lower() for names in (concept.en, concept.zh, concept.hi) if names}
         best = max(likeness)
-        if label in first or likeness[0] >= ALIKE or (shared and likeness[0] > 0):
+        if shared or label in first or likeness[0] >= ALIKE:
             return labels[0]
-        return labels[likeness.index(best)] if best >= ALIKE and likeness.count(best) == 1 else None
+        return labels[likeness.index(best)] if best >= CLOSE and likeness.count(best) == 1 else None
 
     def _sense(self, label: str) -> frozenset[str]:
         return frozenset(words(self._traits.english(label)))

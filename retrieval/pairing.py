@@ -10,6 +10,7 @@ from retrieval.score import Scores, Weights, links, pair, with_reverse, without_
 from storage.companies import FacetView, Profile
 
 SHOWN_LINKS = 3  # a side
+ALONE = 0.9  # of the threshold, that a link must be worth without the other direction
 FIRM_LINK = 0.8  # of the best link: what else is worth naming
 
 
@@ -40,16 +41,21 @@ class Match:
 
 @dataclass(frozen=True)
 class Pairing:
-    """Scores of every link, with the other direction already counted in."""
+    """Scores of every link with the other direction counted in, and of each link alone."""
 
     they_give: Scores  # (our needs, their offers)
     we_give: Scores  # (their needs, our offers)
+    they_alone: Scores
+    we_alone: Scores
 
 
 def pairing(ours: Party, theirs: Party, weights: Weights) -> Pairing:
-    give, get = _links(ours, theirs, weights), _links(theirs, ours, weights)
+    they, we = _links(ours, theirs, weights), _links(theirs, ours, weights)
     return Pairing(
-        with_reverse(give, ours.needs.traits, get, weights), with_reverse(get, theirs.needs.traits, give, weights)
+        with_reverse(they, ours.needs.traits, we, weights),
+        with_reverse(we, theirs.needs.traits, they, weights),
+        they,
+        we,
     )
 
 
@@ -61,8 +67,8 @@ def match(ours: Party, theirs: Party, weights: Weights, threshold: float) -> Mat
         ours.id,
         theirs.id,
         round(score, 4),
-        _named(ours.needs, theirs.offers, both.they_give, threshold),
-        _named(theirs.needs, ours.offers, both.we_give, threshold),
+        _named(ours.needs, theirs.offers, both.they_give, both.they_alone, threshold),
+        _named(theirs.needs, ours.offers, both.we_give, both.we_alone, threshold),
         tuple(found),
         ours.profile,
         theirs.profile,
@@ -81,11 +87,16 @@ def _links(asks: Party, gives: Party, weights: Weights) -> Scores:
     return without_fellows(found, needs.traits, offers.traits, likeness, weights)
 
 
-def _named(needs: Facets, offers: Facets, scores: Scores, threshold: float) -> tuple[Link, ...]:
-    """The best offer for each need, as far as it is firm and not far behind the best link."""
+def _named(needs: Facets, offers: Facets, scores: Scores, alone: Scores, threshold: float) -> tuple[Link, ...]:
+    """The best offer for each need, as far as it is firm in itself and not far behind the best link.
+
+    A good link the other way lifts the pair, but is no reason for this one; only a need for buyers rests on it.
+    """
     if not scores.size:
         return ()
     best = [(float(row.max()), i, int(row.argmax())) for i, row in enumerate(scores)]
     floor = max(threshold, FIRM_LINK * max(score for score, _, _ in best))
-    firm = sorted((entry for entry in best if entry[0] >= floor), reverse=True)[:SHOWN_LINKS]
-    return tuple(Link(needs.views[i], offers.views[j], round(score, 4)) for score, i, j in firm)
+    firm = [(score, i, j) for score, i, j in best if score >= floor]
+    sound = [(score, i, j) for score, i, j in firm if needs.traits[i].wants_demand or alone[i, j] >= ALONE * threshold]
+    ordered = sorted(sound, reverse=True)[:SHOWN_LINKS]
+    return tuple(Link(needs.views[i], offers.views[j], round(score, 4)) for score, i, j in ordered)
