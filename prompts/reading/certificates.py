@@ -117,7 +117,7 @@ def _merged(fold: str, found: list[_Named]) -> list[_Named]:
 
 
 _general_raw = re.compile(
-    r"(?<![A-Za-z])[A-Z][a-z]+ [a-z]+ certificate(?: from [A-Z][A-Za-z]+)?|(?<![A-Za-z])[A-Z][A-Za-z0-9&-]*(?: [A-Z0-9][A-Za-z0-9&-]*){0,4} (?:[Cc]ertificate|[Cc]ertification|[Aa]ccreditation|[Aa]pproval|[Ll]icen[cs]e|[Tt]ag|[Mm]ark|[Ss]tamp|[Aa]uthori[sz]ation|[Ss]eal|[Cc]lass approval)(?![a-z])"
+    r"(?<![A-Za-z])[A-Z][a-z]+ [a-z]+ certificate(?: from [A-Z][A-Za-z]+)?|(?<![A-Za-z])[A-Z]{2,6} certified (?:[a-z]+ ){0,2}(?:auditor|engineer|trainer|professional|partner|consultant|manager|practitioner)|(?<![A-Za-z])[A-Z][A-Za-z0-9&-]*(?: [A-Z0-9][A-Za-z0-9&-]*){0,4} (?:[Cc]ertificate|[Cc]ertification|[Aa]ccreditation|[Aa]pproval|[Ll]icen[cs]e|[Tt]ag|[Mm]ark|[Ss]tamp|[Aa]uthori[sz]ation|[Ss]eal|[Cc]lass approval)(?![a-z])"
 )
 _general_han = re.compile(r"(?:^|[,，。、；;\s有拿到过持是得])([\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:认证|认証|認證|许可证|許可證|资质|資質|牌照|证书|證書))")
 
@@ -147,6 +147,7 @@ def _after_subject(fold: str, clauses: list[Span]) -> list[_Named]:
     return []
 
 
+_demanded = lexicon.pattern("certificates", "demanded")
 _questioned = re.compile(r"(?:吗|么|kya|क्या)\s*$")
 _acronym = re.compile(r"(?<![A-Za-z])([A-Z]{2,8}(?:[ -]?\d{1,5})?)(?= ?(?:也|都)?(?:有(?!限)|没有|还没|在办|办了|拿到|通过))")
 _listed = re.compile(r"\s*(?::|：|只有|有|是|is|are|hai|=|-|为)\s*(?P<name>[a-z0-9][a-z0-9 /:.-]{1,30}[a-z0-9]|[\u4e00-\u9fff]{2,10})")
@@ -160,7 +161,7 @@ def _judge(fold: str, inside: list[_Named], start: int, end: int, following: Spa
     for index in range(len(inside) - 2, -1, -1):
         if inside[index].state is None and _joined(fold, inside[index], inside[index + 1]):
             inside[index].state = inside[index + 1].state
-    if fold[end : end + 1] in ("?", "？") or _questioned.search(fold, inside[-1].end, end):
+    if _demanded.search(fold, start, end) or fold[end : end + 1] in ("?", "？") or _questioned.search(fold, inside[-1].end, end):
         for n in inside:
             n.state = "asked"
         return

@@ -16,11 +16,12 @@ MASK, NAMED = "\x01", "\x02"
 
 _ABBREVIATIONS = r"(?<!\bpvt)(?<!\bltd)(?<!\bco)(?<!\bno)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\babt)(?<!\brs)(?<!\bvs)(?<!\binc)(?<!\bm/s)(?<!\bcorp)"
 _sentence_end = re.compile(
-    rf"[。！？!?\n;；।|]+|\.{{2,}}|{_ABBREVIATIONS}\.(?=\s|$|[\u0900-\u097f\u4e00-\u9fff])|\s-{{1,2}}\s"
+    rf"[。！？!?\n।|]+|\.{{2,}}|{_ABBREVIATIONS}\.(?=\s|$|[\u0900-\u097f\u4e00-\u9fff])|\s-{{1,2}}\s"
     r"|[\U0001f000-\U0001faff\u2600-\u27bf]+|[(（\[【)）\]】]|\s*:-\s*|\s[:;][)(pd]+(?=\s|$)"
 )
+_enumerator = re.compile(r"(?:(?<=[:：;；\n，,。 ])|^)(?:[一二三四五六七八九十]|\d{1,2}|[①-⑩])(?:[、)）]|\.(?!\d))\s?|(?<=[:：;；\n，,。])[①-⑩]")
 _bullet = re.compile(r"\s*(?:[-*•·–]+|\(?(?:\d{1,2}|[a-h]|[一二三四五六七八九十])\s?[.)、:）]|[①-⑩])\s*")
-_comma = re.compile(r"(?<!\d),|,(?!\d)|，|(?<=[^\s]):(?=\s)|[:：](?=[^\d/])")
+_comma = re.compile(r"(?<!\d),|,(?!\d)|，|[;；]|(?<=[^\s]):(?=\s)|[:：](?=[^\d/])")
 _break = re.compile(lexicon.source("chatter", "breaks"))
 _lead = re.compile(rf"(?:[\s,，、·*\"'-]*{lexicon.source('cues', 'lead')})*[\s,，、·*\"'-]*")
 _anywhere = re.compile(
@@ -68,6 +69,7 @@ class _Sentence:
 
 
 def split_clauses(fold: str) -> list[Clause]:
+    fold = _enumerator.sub(lambda mark: " " * len(mark[0]), fold)
     clauses: list[Clause] = []
     for number, sentence in enumerate(_sentences(fold)):
         for start, end in _pieces(fold, sentence):

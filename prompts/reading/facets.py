@@ -23,7 +23,7 @@ _asks = lexicon.pattern("chatter", "asks")
 _ABLE = "能会懂"  # before an offering verb: one who can do it is wished for
 _LAST: dict[str, Side] = {"offer": "offer", "proof": "offer", "need": "need", "payer": "need", "budget": "need"}
 """What a message that begins with "also" goes on with, by the question that is open."""
-_located = re.compile(r"(?<![\u0900-\u0963])में\s*$|(?<![a-z])(?:me|mein)\s*$")
+_located = re.compile(r"(?<![\u0900-\u0963])(?:में|से|पर|पे)\s*$|(?<![a-z])(?:me|mein|se|pe|par)\s*$")
 _single_han = re.compile(r"[\u3400-\u9fff]")
 _topic = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "topic"))
 _no_attribute = lexicon.pattern("chatter", "attribute")

@@ -21,8 +21,11 @@ _part_before = re.compile(lexicon.source("headcount", "part_before") + r"\s*$")
 _other = lexicon.pattern("headcount", "other")
 _other_after = re.compile(r"\s*" + lexicon.source("headcount", "other_after"))
 _wanted = re.compile(r"\s*" + lexicon.source("headcount", "wanted"))
+_myself = lexicon.pattern("headcount", "myself")
 _size_word = lexicon.pattern("headcount", "size_word")
 _correction = lexicon.pattern("headcount", "correction")
+_refused_after = re.compile(r"\s*(?:नहीं|नही|nahi|nahin|nhi|(?:is |was )?(?:old|wrong))\s*(?:,|\s)?\s*(?:\d|$|बल्कि|balki|,|now|its)")
+_refused_before = re.compile(r"(?:\bnot|不是|并非|instead of|earlier(?: i)? said|rather than)\s*$")
 _make_that = lexicon.pattern("headcount", "make_that")
 _unit = re.compile(r"\s*(?:[%℅$₹￥¥€£]|" + lexicon.source("headcount", "other_unit") + r")")
 _piece_edge = re.compile(r"[,，。!！?？;；\n|()（）]|\.(?=\s)|\bbut\b|\bplus\b")
@@ -33,7 +36,7 @@ _excluded = lexicon.pattern("headcount", "excluded")
 def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
     """The fact, if any, and the spans it rests on."""
     fold = text.fold
-    numbers = [n for n in find_numbers(fold) if 1 <= n.high < 3_000_000]
+    numbers = [n for n in find_numbers(fold) if 1 <= n.high < 3_000_000 and not _is_refused(fold, n)]
     marked = [(n, kind) for n in numbers if (kind := _kind(fold, n))]
     corrected = _corrected(fold, numbers, marked, asked)
     if corrected:
@@ -45,6 +48,7 @@ def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list
         chosen, used = totals[-1].middle, [totals[-1]]
     elif people or parts:
         chosen, used = _sum(people, parts)
+        chosen += 1 if parts and not people and _myself.search(fold) else 0
     elif asked in ("company", "headcount") and (alone := _alone(fold, numbers)):
         chosen, used = alone.middle, [alone]
     else:
@@ -53,6 +57,11 @@ def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list
         return [], []
     spans = [(_begin(fold, n), _end(fold, n)) for n, _ in marked] or [(used[0].start, used[0].end)]
     return [_fact(text, chosen, used, corrects=False)], spans
+
+
+def _is_refused(fold: str, number: Number) -> bool:
+    """The wrong number of a correction: "240 नहीं 204", "204, not 240", 不是240."""
+    return _refused_after.match(fold, number.end) is not None or _refused_before.search(fold[max(0, number.start - 8) : number.start]) is not None
 
 
 def _fact(text: Text, value: float, used: list[Number], *, corrects: bool) -> HeardFact:
@@ -117,7 +126,8 @@ def _alone(fold: str, numbers: list[Number]) -> Number | None:
 def _corrected(fold: str, numbers: list[Number], marked: list[tuple[Number, str]], asked: str | None) -> Number | None:
     """The number that a correction puts in the place of an earlier one."""
     make = _make_that.search(fold)
-    cue = make or _correction.search(fold)
+    cues = [m for m in _correction.finditer(fold) if any(n.start >= m.end() - 1 for n in numbers)]
+    cue = make or (cues[-1] if cues else None)
     if cue is None:
         return None
     after = [n for n in numbers if n.start >= cue.end() - 1]

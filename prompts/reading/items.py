@@ -36,6 +36,7 @@ _han_head = re.compile(rf"(?:{_HAN_HEADS})$")
 _languages = re.compile(
     r"(?:语|文|话|english|hindi|tamil|telugu|bengali|marathi|kannada|gujarati|mandarin|chinese|japanese|arabic|german|french|spanish|urdu|punjabi|malayalam|हिंदी|अंग्रेजी|तमिल|मराठी|印度|中国|泰米尔|国内|国外|海外|\d|x光|ct|b端|c端)$"
 )
+_of_work = re.compile(r"的(?:(?:研发|研究|生产|销售|制造|设计|开发|加工|出口|贸易|推广|应用|安装|维护|运营|服务|集成)[与和及、]?){2,}$")
 _process = lexicon.pattern("items", "process")
 _doing = re.compile(r"ing$")
 _doing_tool = re.compile(r"\w+ing (?:machines?|equipment|lines?|plants?|systems?|tools?|units?|software|services?|works?|solutions?)")
@@ -46,6 +47,8 @@ _genitive = re.compile(r"(?:का|की|के)\s+\S+$")
 def find_items(fold: str, raw: str, start: int, end: int) -> list[Span]:
     """The capabilities of a clause's content, in order; `raw`, if as long, tells acronyms by their capitals."""
     spans = []
+    work = _of_work.search(fold, start, end)
+    end = work.start() if work else end
     for a, b in _listed(fold, start, end):
         for part in _coordinated(fold, raw if len(raw) == len(fold) else fold, a, b):
             span = strip(fold, *part)

@@ -34,6 +34,7 @@ _others = lexicon.pattern("names", "others")
 _person = re.compile(r"\s*,?\s*(?:from|of|at|with|@|here from|this side from|here,? from)\s+")
 _common_en = frozenset(lexicon.table("names")["common_en"]["words"].split())
 _common_zh = re.compile("|".join(sorted(lexicon.table("names")["common_zh"]["words"].split(), key=len, reverse=True)))
+_certificate = lexicon.pattern("certificates", "name")
 _grammar = frozenset(lexicon.words("names", "grammar"))
 
 _han = re.compile(r"[\u3400-\u9fff]")
@@ -45,7 +46,10 @@ _mixed_run = re.compile(r"\s*([A-Za-z][A-Za-z0-9.+-]*[\u3400-\u9fff]{1,8}|[\u340
 _small_run = re.compile(r"\s*([a-z0-9][a-z0-9&'+-]*(?: [a-z0-9&][a-z0-9&'+-]*){0,5}(?: ?\.com|\.in|\.ai)?)")
 _hindi_run = re.compile(r"\s*([\u0900-\u0963]+(?:\u093c[\u0900-\u0963]*)?(?: [\u0900-\u0963A-Za-z&]+){0,6})")
 _han_run = re.compile(r"\s*[\"“「《]?([\u3400-\u9fffA-Za-z0-9·&+\-.（）() ]{2,40}?(?:有限责任公司|股份有限公司|股份公司|有限公司|集團|集团|合作社|公司)|[\u3400-\u9fffA-Za-z0-9·&+ .-]{2,24})")
-_piece = re.compile(r"(?:[^,，。।!！?？;；\n|()（）、:：.]|\.(?=\S)|(?<=[Pp]vt)\.|(?<=\b[Cc]o)\.|(?<=[Ll]td)\.|(?<=\bM/s)\.|(?<=\b[A-Z])\.|(?<=[Cc]o\.), ?(?=[Ll]td)|(?<=& Co),? ?(?=[Ll]td))+")
+_registered_form = re.compile(rf"(?:({_WORD}(?:(?: (?:and|&|of) | ?& ?| )(?!{_LEGAL}(?!\w))\(?{_WORD}\)?){{0,6}},? {_LEGAL})(?!\w)|([\u3400-\u9fffA-Za-z0-9（）()·]{{2,28}}?(?:有限责任公司|股份有限公司|有限公司)))")
+_foreign = lexicon.pattern("names", "foreign")
+_piece = re.compile(r"(?:[^,，。।!！?？;；\n|()（）【】、:：.*-]|-(?=\S)|(?<=\S)-|\.(?=\S)|(?<=[Pp]vt)\.|(?<=\b[Cc]o)\.|(?<=[Ll]td)\.|(?<=\bM/s)\.|(?<=\b[A-Z])\.|(?<=[Cc]o\.), ?(?=[Ll]td)|(?<=& Co),? ?(?=[Ll]td))+")
+_role = re.compile(r"(?:of|at|@|,)\s*$")
 _title = re.compile(r"(?:mr|ms|mrs|dr|shri|smt|sri|prof|er|ca|adv|सुश्री|श्रीमती|डॉ)\.? ")
 
 
@@ -60,7 +64,7 @@ class _Candidate:
 def read_name(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
     """The name fact and the words it was told with; bare words count where the company was asked for."""
     places = find_places(text.fold, text.raw)
-    candidates = [*_announced(text, places), *_closed(text, places)]
+    candidates = [*_announced(text, places), *_closed(text, places), *_registered(text, places)]
     if asked in (None, "company"):
         candidates += [c for c in _bare(text, places) if c.score >= (_LEAST if asked else _SURE)]
     elif asked == "offer":  # the name once more, in full, with the city
@@ -70,8 +74,18 @@ def read_name(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span
     if not candidates:
         return [], []
     best = max(candidates, key=lambda c: (c.score, -c.span[0]))
-    quote = text.quote(*best.span)
+    quote = _in_full(text, text.quote(*best.span))
     return [HeardFact("name", quote, quote)], [best.said]
+
+
+def _in_full(text: Text, name: str) -> str:
+    """The name as it is said in full elsewhere in the message ("Hello24 ... Hello24 Voice Services")."""
+    if not name.isascii() or len(name.split()) > 1:
+        return name
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?: [A-Z][\w&]*){{1,4}}", text.raw):
+        if _trade.search(found[0].lower()) or _legal.search(found[0].lower()):
+            return found[0]
+    return name
 
 
 def _announced(text: Text, places: list[Place]) -> Iterator[_Candidate]:
@@ -90,7 +104,19 @@ def _announced(text: Text, places: list[Place]) -> Iterator[_Candidate]:
             continue
         if not strong and _shape(text, span) < 1 and _weak(cue[0], text.quote(*span)):
             continue
-        yield _Candidate((_STRONG if strong else _TOLD) + _shape(text, span), span, (cue.start(), span[1]))
+        head = max(text.fold.rfind(mark, 0, cue.start()) for mark in ",.\n!?，。") + 1
+        begin = head if len(text.fold[head : cue.start()].split()) <= 3 and _role.search(cue[0]) else cue.start()
+        yield _Candidate((_STRONG if strong else _TOLD) + _shape(text, span), span, (begin, span[1]))
+
+
+def _registered(text: Text, places: list[Place]) -> Iterator[_Candidate]:
+    """A name that ends as registered firms do, wherever it stands, if nothing tells it to be somebody else's."""
+    for found in islice(_registered_form.finditer(text.raw), _MOST):
+        span = _trimmed(text, _folded(text, found.start(), found.end()), places)
+        if span is None or _others.search(text.fold[max(0, span[0] - 30) : span[0]]) or _foreign.search(text.fold[max(0, span[0] - 24) : span[0]]):
+            continue
+        if _is_name(text, span, places):
+            yield _Candidate(3.5 + _shape(text, span), span, span)
 
 
 def _weak(cue: str, name: str) -> bool:
@@ -113,8 +139,11 @@ def _closed(text: Text, places: list[Place]) -> Iterator[_Candidate]:
             subject = _subject.match(text.fold, start, start + cut.start())
             span = _trimmed(text, (subject.end() if subject else start, start + cut.start()), places)
             if span and _is_name(text, span, places) and _all_capital(text.quote(*span)):
+                hindi = _hindi.search(text.fold[span[0] : span[1]]) is not None
                 sure = subject or _firm_after.match(text.fold, start + cut.start(), end)
                 person = said[0].strip() in ("here", "this side", "speaking") and _shape(text, span) < 1
+                if hindi and not sure and _shape(text, span) < 1:
+                    break
                 yield _Candidate((2.5 if person else 5 if sure else 3) + _shape(text, span), span, (start, said.end()))
             break
 
@@ -158,6 +187,9 @@ def _bare_span(text: Text, start: int, end: int, places: list[Place]) -> Span | 
             return None
     else:
         span = (start, end)
+        trimmed = _trimmed(text, span, places)
+        rest = text.fold[trimmed[1] : end].strip(" .。") if trimmed else ""
+        return None if rest and rest.split()[0] in _grammar - {"से", "se", "hai", "है"} else trimmed
     return _trimmed(text, span, places)
 
 
@@ -186,6 +218,8 @@ def _trimmed(text: Text, span: Span, places: list[Place]) -> Span | None:
     else:
         of = re.search(r".*(?:的|嘅)(?=.{2})", text.fold[start:end])
         start += of.end() if of else 0
+        city = next((p for p in places if p.start == start and p.kind == "cities" and text.fold[p.end : p.end + 1] == " "), None)
+        start = city.end if city else start
         copula = re.match(r"(?:为|是|叫做?|系|：|:)\s*(?=.{3})", text.fold[start:end])
         start += copula.end() if copula else 0
     while start < end and text.fold[start] in " ,，.-:'\"":
@@ -214,8 +248,10 @@ def _is_name(text: Text, span: Span, places: list[Place]) -> bool:
         return False
     if _han.search(words):
         return _is_han_name(words, span, places)
+    if _certificate.fullmatch(words):
+        return False
     if _hindi.search(words):
-        return bool(_trade.search(words) or _legal.search(words)) or len(words.split()) <= 3
+        return not _trade.fullmatch(words) and bool(_trade.search(words) or _legal.search(words)) or len(words.split()) <= 3
     rare = [word for word in re.findall(r"[a-z0-9][a-z0-9&'-]*", words) if word not in _common_en]
     if raw[0].isdigit() and not re.match(r"\S*[a-zA-Z]|\d+ [A-Z]", raw):
         return False
@@ -225,6 +261,8 @@ def _is_name(text: Text, span: Span, places: list[Place]) -> bool:
 
 
 def _is_han_name(words: str, span: Span, places: list[Place]) -> bool:
+    if _trade.fullmatch(words) or _certificate.fullmatch(words):
+        return False
     ended = bool(_legal.search(words) or _trade.search(words))
     rest = _legal.sub("", words)
     for place in places:

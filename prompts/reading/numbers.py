@@ -50,13 +50,11 @@ class Number:
 def find_numbers(fold: str) -> list[Number]:
     found = []
     for match in islice(_number.finditer(fold), _MOST):
-        low = _value(match["a"])
-        if low is None:
+        first = _value(match["a"])
+        if first is None:
             continue
-        high = _value(match["b"]) if match["b"] else low
-        if high is None:
-            high = low
-        low, high = (low[0], high[1])
+        second = (_value(match["b"]) if match["b"] else None) or first
+        low, high = first[0], second[1]
         if match["b"]:
             low = _lend_scale(match["a"], match["b"], low, high)
         bare = match["a"].isdigit() and (match["b"] or "0").isdigit()
@@ -81,7 +79,8 @@ def _value(words: str) -> tuple[float, float] | None:
     if words[0] in _HAN or words[0] in _HAN_UNITS or words[0] == _SOME:
         return _han_value(words)
     if "dozen" in words:
-        return (24.0, 24.0) if "two" in words or "couple" in words else (36.0, 36.0) if "three" in words else (12.0, 12.0)
+        dozens = 2.0 if "two" in words or "couple" in words else 3.0 if "three" in words else 1.0
+        return 12 * dozens, 12 * dozens
     total, scale = 0.0, 1.0
     for word in re.split(r"[\s-]+", words):
         total += _WORDS.get(word, 0)

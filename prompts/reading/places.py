@@ -19,6 +19,7 @@ class _Entry:
     kind: str  # cities | regions | country
     unless: str = ""
     """What may not follow, as in 大理(?!石)."""
+    line: int = -1
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Place:
     end: int
     country: Country
     kind: str
+    entry: int = -1
+    """The same for all names of one place."""
 
 
 def _load() -> dict[str, _Entry]:
@@ -36,9 +39,9 @@ def _load() -> dict[str, _Entry]:
     countries: tuple[tuple[Country, str], ...] = (("IN", "places_in"), ("CN", "places_cn"))
     for country, name in countries:
         for kind, lines in lexicon.table(name).items():
-            for alias in (alias for line in lines for alias in line.split("|")):
+            for number, alias in ((n, alias) for n, line in enumerate(lines) for alias in line.split("|")):
                 plain, _, unless = alias.partition("(?!")
-                gazetteer.setdefault(normalise(plain).fold, _Entry(country, kind, unless.rstrip(")")))
+                gazetteer.setdefault(normalise(plain).fold, _Entry(country, kind, unless.rstrip(")"), number + 10_000 * (country == "CN")))
     return gazetteer
 
 
@@ -80,7 +83,7 @@ def _at_word(fold: str, raw: str, words: list[re.Match[str]], index: int, found:
         start, end = words[index].start(), words[index + count - 1].end()
         entry = _gazetteer.get(fold[start:end])
         if entry and not (fold[start:end] in _capital and not raw[start:end][:1].isupper()):
-            found.append(Place(start, end, entry.country, entry.kind))
+            found.append(Place(start, end, entry.country, entry.kind, entry.line))
             return count
     return 1
 
@@ -89,7 +92,7 @@ def _at_han(fold: str, at: int, end: int, found: list[Place]) -> int:
     for length in range(min(6, end - at), 1, -1):
         entry = _gazetteer.get(fold[at : at + length])
         if entry and not (entry.unless and fold.startswith(entry.unless, at + length)):
-            found.append(Place(at, at + length, entry.country, entry.kind))
+            found.append(Place(at, at + length, entry.country, entry.kind, entry.line))
             return at + length
     return at + 1
 
@@ -101,6 +104,7 @@ def own_city(text: Text, names: list[tuple[int, int]], country: str | None) -> l
     if ranked:
         best = max(rank for rank, _ in ranked)
         place = next(place for rank, place in ranked if rank == best)
+        place = next((p for _, p in reversed(ranked) if p.entry == place.entry and p.entry >= 0), place)
         end = place.end
         quote = text.quote(place.start, end)
         facts = [HeardFact("city", quote, quote, inferred=best == 1)]
@@ -111,9 +115,14 @@ def own_city(text: Text, names: list[tuple[int, int]], country: str | None) -> l
 def own_span(text: Text, city: str) -> list[tuple[int, int]]:
     """Where the own city stands, with its region beside it, so that no capability is read from it."""
     places = find_places(text.fold, text.raw)
-    own = [p for p in places if text.quote(p.start, p.end) == city]
+    own = [p for p in places if text.quote(p.start, p.end) == city and not _within_thing(text.fold, p)]
     beside = [p for p in places if p.kind == "regions" and any(not text.fold[o.end : p.start].strip(" ,，") or not text.fold[p.end : o.start].strip(" ,，省") for o in own)]
     return [(p.start, p.end) for p in (*own, *beside)]
+
+
+def _within_thing(fold: str, place: Place) -> bool:
+    """Named as part of something else ("the Ningbo-Chennai lane")."""
+    return fold[place.start - 1 : place.start] == "-" or fold[place.end : place.end + 1] == "-"
 
 
 def _unlisted(text: Text) -> list[HeardFact]:
@@ -144,6 +153,8 @@ def _rank(text: Text, place: Place, places: list[Place], names: list[tuple[int, 
     alone = not before.strip(" :：-") and not after.strip(" :：-।")
     if alone:
         return 3 if not foreign else 2
+    if foreign and any(p.kind == "cities" and p.country == country for p in places):
+        return 2 if own else 0
     if own and not (foreign and own[0].strip() in ("from", "in", "of", "at", "在")):
         return 4
     if (_own_after.match(after) and len(before.split()) <= (7 if _hindi_in.match(after) else 3)) or (not before.strip() and len(after.split()) <= 3):
