@@ -35,6 +35,9 @@ JOINS = re.compile(
 )
 
 
+DEMANDS, HAN_DEMANDS = frozenset({"need", "want"}), "求要找缺招"
+
+
 @dataclass(frozen=True)
 class Cleaned:
     """`text`: the clauses that say what is done; `told`: their share, 0 to 1."""
