@@ -37,6 +37,7 @@ _header = re.compile(
     "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_header')})" for side in ("need", "offer"))
 )
 _we = re.compile(r"(?:we|i|our|us|my|they|he|she|v)\b|我|咱|敝|本|俺|hum|ham|हम")
+_space = re.compile(r"[\s,，、]*")
 _relative = re.compile(r"(?:what|that|which|who|how|where|whom)\s*$")
 _empty = re.compile(rf"[\s{MASK}{NAMED}\W_]*")
 
@@ -68,8 +69,12 @@ class _Sentence:
     bullet: bool
 
 
+def without_numbering(fold: str) -> str:
+    """The signs of a list (一、 2. ③) as blanks."""
+    return _enumerator.sub(lambda mark: " " * len(mark[0]), fold)
+
+
 def split_clauses(fold: str) -> list[Clause]:
-    fold = _enumerator.sub(lambda mark: " " * len(mark[0]), fold)
     clauses: list[Clause] = []
     for number, sentence in enumerate(_sentences(fold)):
         for start, end in _pieces(fold, sentence):
@@ -153,8 +158,10 @@ def _next_cue(fold: str, at: int, end: int, *, within: CueSide | None = None) ->
         opening = _anywhere.search(fold, opening.end(), end)
     found = [(2, "before", opening), (3, "after", _after.search(fold, at, end))]
     if not within:
-        found += [(0, "header", _header.match(fold, begin, end) or _header.match(fold, at, end))]
-        found += [(1, "start", _start.match(fold, begin, end) or _start.match(fold, at, end))]
+        first = _space.match(fold, at, end)
+        bare = first.end() if first else at
+        found += [(0, "header", _header.match(fold, begin, end) or _header.match(fold, bare, end))]
+        found += [(1, "start", _start.match(fold, begin, end) or _start.match(fold, bare, end))]
     cues = [(max(match.start(), begin), rank, match, kind) for rank, kind, match in found if match]
     if not cues:
         return None, None, ""

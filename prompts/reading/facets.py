@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from prompts.reading import lexicon
-from prompts.reading.clauses import MASK, NAMED, Clause, is_empty, skip_lead, split_clauses
+from prompts.reading.clauses import MASK, NAMED, Clause, is_empty, skip_lead, split_clauses, without_numbering
 from prompts.reading.places import find_places
 from prompts.reading.items import Span, find_items, strip
 from prompts.reading.reading import HeardFacet, Side
@@ -26,6 +26,8 @@ _LAST: dict[str, Side] = {"offer": "offer", "proof": "offer", "need": "need", "p
 _located = re.compile(r"(?<![\u0900-\u0963])(?:में|से|पर|पे)\s*$|(?<![a-z])(?:me|mein|se|pe|par)\s*$")
 _single_han = re.compile(r"[\u3400-\u9fff]")
 _topic = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "topic"))
+_which = re.compile(r"(?<=[a-z]) (?:that|who|which|jo)(?= )|(?<=[\u0900-\u0963]) जो(?= )")
+_another = re.compile(r"[\s,]*(?:and|also|plus|or)(?: also| maybe| perhaps)? (?:an?|some|someone|somebody|one|another|any)(?= )")
 _no_attribute = lexicon.pattern("chatter", "attribute")
 
 
@@ -44,19 +46,24 @@ class _Course:
     """The side of the sentence before."""
     carried: bool = False
     told: bool = False
+    told_in: int = -1
+    """The sentence in which a side was last told."""
     waiting: list[Clause] = field(default_factory=list)
 
 
 def read_facets(text: Text, claimed: list[Span], named: list[Span], asked: str | None) -> tuple[list[HeardFacet], list[HeardFacet]]:
     """Facets and denied facets; `claimed` are the spans that facts were read from, `named` those of name and city."""
-    fold = _masked(_masked(text.fold, claimed, MASK), named, NAMED)
+    fold = without_numbering(_masked(_masked(text.fold, claimed, MASK), named, NAMED))
     side: Side | None = "offer" if asked == "offer" else "need" if asked == "need" else None
     course = _Course(side, asked in (None, "company"), asked)
     heard: list[HeardFacet] = []
     denied: list[HeardFacet] = []
     for clause, side, broad in _sides(fold, split_clauses(fold), course):
-        for start, end in find_items(fold, text.raw, clause.start, clause.end):
-            if clause.after and _located.search(fold, start, clause.end):
+        items = find_items(fold, text.raw, clause.start, clause.end)
+        if not items and clause.cue and side != "no":
+            course.carried = True  # "what I want is simple": the thing follows
+        for start, end in items:
+            if side == "offer" and clause.after and _located.search(fold, start, clause.end):
                 continue
             if _single_han.fullmatch(fold, start, end) and clause.cue and clause.cue[1] == start:
                 start -= 1  # 修琴: with its verb
@@ -102,7 +109,8 @@ def _sides(fold: str, clauses: list[Clause], course: _Course) -> Iterator[tuple[
 def _enter(course: _Course, clause: Clause) -> None:
     if clause.sentence == course.sentence:
         return
-    course.before = course.side or course.before
+    if course.side != "no":
+        course.before = course.side or course.before
     if not (course.carried or (clause.bullet and course.side)):
         course.side = None
     course.carried = False
@@ -131,9 +139,9 @@ def _cued(fold: str, clause: Clause, course: _Course) -> Iterator[tuple[Clause, 
         course.side = course.side if clause.after else "no"
         yield clause, side, False
         return
-    course.side = side
+    course.side = course.before = side
     course.carried = clause.heading
-    course.told = True
+    course.told, course.told_in = True, clause.sentence
     yield clause, side, side == "offer" and _trade.search(fold, clause.cue[0], clause.end + 2) is not None
 
 
@@ -141,9 +149,15 @@ def _continued(fold: str, clause: Clause, course: _Course) -> str | None:
     """A clause without a cue goes on with the side that stands, if it names things and tells no story."""
     joined = _joins.match(fold, clause.start, clause.end)
     side = course.side or (course.before if joined else None)
+    if side == "no" and joined:
+        side = course.before
     if side is None or (clause.leftover and not joined) or clause.aside or clause.question:
         return None
-    if _is_rest(fold[clause.start : clause.end]) or tells(fold, clause, joined=joined is not None):
+    if _is_rest(fold[clause.start : clause.end]):
+        return None
+    if side == "need" and _another.match(fold, clause.start, clause.end):
+        return side
+    if tells(fold, clause, joined=joined is not None):
         return None
     return side
 
@@ -159,7 +173,7 @@ def _closing(clauses: list[Clause], index: int) -> Clause | None:
 
 
 def _bare_side(fold: str, clause: Clause, course: _Course) -> Side | None:
-    if clause.aside or clause.question or clause.leftover or course.told:
+    if clause.aside or clause.question or clause.leftover or (course.told and not _lists(fold, clause, course)):
         return None
     joined = _joins.match(fold, clause.start, clause.end) is not None
     if tells(fold, clause, joined=joined):
@@ -181,7 +195,14 @@ def tells(fold: str, clause: Clause, *, joined: bool = False, strict: bool = Tru
         return True
     if len(fold[start : clause.end].split()) > 14:
         return True
-    return _holds.search(fold, start, clause.end) is not None
+    which = _which.search(fold, start, clause.end)
+    return _holds.search(fold, start, which.start() if which else clause.end) is not None
+
+
+def _lists(fold: str, clause: Clause, course: _Course) -> bool:
+    """After something was told, only a list of several things in a sentence of its own still names offers."""
+    several = len(find_items(fold, fold, clause.start, clause.end)) > 1
+    return several and course.before == "offer" and course.asked != "need" and clause.sentence != course.told_in
 
 
 def _is_rest(words: str) -> bool:

@@ -125,13 +125,14 @@ def _alone(fold: str, numbers: list[Number]) -> Number | None:
 
 def _corrected(fold: str, numbers: list[Number], marked: list[tuple[Number, str]], asked: str | None) -> Number | None:
     """The number that a correction puts in the place of an earlier one."""
-    make = _make_that.search(fold)
+    makes = [m for m in _make_that.finditer(fold) if any(0 <= n.start - m.end() < 4 for n in numbers)]
+    make = makes[-1] if makes else None
     cues = [m for m in _correction.finditer(fold) if any(n.start >= m.end() - 1 for n in numbers)]
-    cue = make or (cues[-1] if cues else None)
+    cue = cues[-1] if cues and (make is None or cues[-1].start() > make.end()) else make
     if cue is None:
         return None
     after = [n for n in numbers if n.start >= cue.end() - 1]
-    if make and after:
+    if cue is make and after:
         n = after[0]
         return None if _unit.match(fold[n.end : n.end + 40]) or n.low >= 100_000 else n
     told = [n for n, _ in marked]

@@ -137,11 +137,11 @@ def _stand_alone_latin(left: str, right: str) -> bool:
     if len(left_words) == 1 and _preposition.search(right) and not _preposition.match(right):
         return False
     alike = left_words[0] == right_words[0]
+    if _doing.search(left) and _doing_tool.match(right):
+        return False  # shelling and peeling machine
     if alike or _head.search(left_words[-1]):
         return True
     if len(left_words) > 1 and len(right_words) > 1:  # "pond oxygen and pH forecasting" is one thing
-        if _doing.search(left) and _doing_tool.match(right):
-            return False  # shelling and peeling machine
         return between is not None or _preposition.search(right) is not None or not _head.search(right_words[-1])
     return len(right_words) == 1
 

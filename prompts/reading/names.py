@@ -49,6 +49,7 @@ _han_run = re.compile(r"\s*[\"“「《]?([\u3400-\u9fffA-Za-z0-9·&+\-.（）()
 _registered_form = re.compile(rf"(?:({_WORD}(?:(?: (?:and|&|of) | ?& ?| )(?!{_LEGAL}(?!\w))\(?{_WORD}\)?){{0,6}},? {_LEGAL})(?!\w)|([\u3400-\u9fffA-Za-z0-9（）()·]{{2,28}}?(?:有限责任公司|股份有限公司|有限公司)))")
 _foreign = lexicon.pattern("names", "foreign")
 _piece = re.compile(r"(?:[^,，。।!！?？;；\n|()（）【】、:：.*-]|-(?=\S)|(?<=\S)-|\.(?=\S)|(?<=[Pp]vt)\.|(?<=\b[Cc]o)\.|(?<=[Ll]td)\.|(?<=\bM/s)\.|(?<=\b[A-Z])\.|(?<=[Cc]o\.), ?(?=[Ll]td)|(?<=& Co),? ?(?=[Ll]td))+")
+_edge = re.compile(r"[,.\n!?，。]|[\U0001f000-\U0001faff]")
 _role = re.compile(r"(?:of|at|@|,)\s*$")
 _title = re.compile(r"(?:mr|ms|mrs|dr|shri|smt|sri|prof|er|ca|adv|सुश्री|श्रीमती|डॉ)\.? ")
 
@@ -104,7 +105,7 @@ def _announced(text: Text, places: list[Place]) -> Iterator[_Candidate]:
             continue
         if not strong and _shape(text, span) < 1 and _weak(cue[0], text.quote(*span)):
             continue
-        head = max(text.fold.rfind(mark, 0, cue.start()) for mark in ",.\n!?，。") + 1
+        head = max((m.end() for m in _edge.finditer(text.fold, 0, cue.start())), default=0)
         begin = head if len(text.fold[head : cue.start()].split()) <= 3 and _role.search(cue[0]) else cue.start()
         yield _Candidate((_STRONG if strong else _TOLD) + _shape(text, span), span, (begin, span[1]))
 
