@@ -1,15 +1,18 @@
 """The contract's files as records: companies.jsonl and interviews.jsonl."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.jsonl import Place, Row, rows
+from prompts.reading.script import script
 from storage.companies import CompanyRecord, FacetRecord
 
 COUNTRIES = ("IN", "CN")
 LANGUAGES = ("en", "hi", "hinglish", "zh", "zh-mixed")
+TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 CHANNELS = ("telegram", "wechat")
 EXPECTED = ("company_name", "city", "country", "headcount", "offers", "needs", "certifications", "wants_human")
 LARGEST = 10_000_000  # people in one company
@@ -54,18 +57,31 @@ def read_expected(path: Path) -> dict[str, Row]:
 
 
 def _company(row: Row, place: Place, companies: Seen, facets: Seen) -> CompanyRecord:
+    company_id = _id(row, place, companies)
+    offers = _facets(row, place.at("offers"), "offers", facets)
+    needs = _facets(row, place.at("needs"), "needs", facets)
     return CompanyRecord(
-        id=_id(row, place, companies),
+        id=company_id,
         country=_one_of(row, place, "country", COUNTRIES),
         name=_text(row.get("name"), place.at("name")),
         city=_maybe_empty(row.get("city", ""), place.at("city")),
-        language=_one_of(row, place, "language", LANGUAGES),
+        language=_language(row.get("language"), place.at("language"), [facet.text for facet in (*offers, *needs)]),
         sector=_maybe_empty(row.get("sector", ""), place.at("sector")),
         headcount=_headcount(row.get("headcount"), place.at("headcount")),
-        offers=_facets(row, place.at("offers"), "offers", facets),
-        needs=_facets(row, place.at("needs"), "needs", facets),
+        offers=offers,
+        needs=needs,
         hard_constraints=_list(row.get("hard_constraints", []), place.at("hard_constraints"), _text),
     )
+
+
+def _language(value: Any, place: Place, texts: Collection[str]) -> str:
+    """One of LANGUAGES; under any other tag the texts themselves tell it."""
+    tag = _text(value, place)
+    if not TAG.fullmatch(tag):
+        raise place.wrong(f"must be a language tag such as {', '.join(LANGUAGES)}, not {tag!r}")
+    if tag in LANGUAGES:
+        return tag
+    return script(" ".join(texts))
 
 
 def _transcript(row: Row, place: Place, seen: Seen) -> Transcript:

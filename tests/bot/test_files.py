@@ -31,6 +31,12 @@ def test_what_may_be_left_out_has_a_default(tmp_path: Path) -> None:
     assert (found.city, found.sector, found.headcount, found.hard_constraints) == ("", "", None, ())
 
 
+@pytest.mark.parametrize(("tag", "known"), [("hx", "en"), ("zh-Hant", "en"), ("zh", "zh")])
+def test_under_an_unknown_tag_the_texts_tell_the_language(tmp_path: Path, tag: str, known: str) -> None:
+    path = write_jsonl(tmp_path / "c.jsonl", [company(1, language=tag)])
+    assert read_companies(path)[0].language == known
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -38,7 +44,8 @@ def test_what_may_be_left_out_has_a_default(tmp_path: Path) -> None:
         ({"id": 7}, "field id: must be a text"),
         ({"country": "XX"}, "field country: must be one of IN, CN, not 'XX'"),
         ({"country": None}, "field country: must be one of"),
-        ({"language": "fr"}, "field language: must be one of"),
+        ({"language": "no tag"}, "field language: must be a language tag"),
+        ({"language": None}, "field language: is missing"),
         ({"name": " "}, "field name: must not be empty"),
         ({"headcount": "12"}, "field headcount: must be a whole number"),
         ({"headcount": True}, "field headcount: must be a whole number"),
