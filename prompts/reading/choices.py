@@ -15,6 +15,7 @@ _PLACES = ("no_data", "on_site", "masked", "remote", "may_leave")
 _FORMS = ("joint", "investment", "agency", "supply", "space", "project")
 _patterns = {name: lexicon.pattern("choices", name) for name in (*_PAYERS, *_PLACES, *_FORMS)}
 _PAYER_VALUES = {"both_pay": "both", "none_pays": "none", "they_pay": "they_pay", "we_pay": "we_pay"}
+_bare_payers = {name: lexicon.pattern("choices", f"bare_{name}") for name in ("we_pay", "they_pay", "both")}
 _data = lexicon.pattern("choices", "data")
 _money = lexicon.pattern("choices", "paying")
 _form = lexicon.pattern("choices", "form")
@@ -27,10 +28,15 @@ _demands: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     ("requirement", lexicon.pattern("choices", "requirement")),
 )
 _WORDS = 14
+_figures = re.compile(r"[\s\d.,]*")
 
 
 def read_payer(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
-    """Who pays whom; only whole clauses that speak of paying count."""
+    """Who pays whom; only whole clauses that speak of paying count, or a bare "they do" as an answer."""
+    if asked == "payer":
+        for name, pattern in _bare_payers.items():
+            if pattern.fullmatch(text.fold.strip(" .!。！,，")):
+                return [HeardFact("payer", name, text.raw.strip())], [(0, len(text.fold))]
     heard: list[HeardFact] = []
     spans: list[Span] = []
     for clause in _clause.finditer(text.fold):
@@ -115,7 +121,7 @@ def read_demands(text: Text) -> list[HeardFact]:
         for kind, pattern in _demands:
             found = pattern.search(text.fold, *clause.span())
             words = text.quote(found.start(), clause.end()).strip() if found else ""
-            if found and 2 < len(words) and len(words.split()) <= _WORDS:
+            if found and not _figures.fullmatch(text.fold[found.end() : clause.end()]) and 2 < len(words) and len(words.split()) <= _WORDS:
                 heard.append(HeardFact(kind, words, words))
                 break
     return heard

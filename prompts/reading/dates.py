@@ -25,6 +25,7 @@ _feasts = re.compile(rf"(?<![a-z])(?:{_feast}){_edge}")
 _start = lexicon.pattern("dates", "start")
 _before = re.compile(lexicon.source("dates", "deadline"))
 _clause = re.compile(r"[^,，;；。!！?？\n|()（）]+")
+_verb = re.compile(r"may (?!\d|start|end|20|onward|itself|first|ya|or|to|se |me |tak )[a-z]")
 _story = lexicon.pattern("dates", "story")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _HAN_MONTHS = {name: number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), start=1)}
@@ -46,7 +47,7 @@ def read_start(text: Text, asked: str | None, today: date | None) -> tuple[list[
 
 
 def _first(fold: str, start: int, end: int) -> re.Match[str] | None:
-    matches = [m for p in (_when, _named, _quarter, _feasts) if (m := p.search(fold, start, end))]
+    matches = [m for p in (_when, _named, _quarter, _feasts) if (m := p.search(fold, start, end)) and not _verb.match(fold, m.start(), end)]
     return min(matches, key=lambda m: (m.start(), -m.end())) if matches else None
 
 

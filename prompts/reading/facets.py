@@ -26,6 +26,7 @@ _LAST: dict[str, Side] = {"offer": "offer", "proof": "offer", "need": "need", "p
 _located = re.compile(r"(?<![\u0900-\u0963])(?:में|से|पर|पे)\s*$|(?<![a-z])(?:me|mein|se|pe|par)\s*$")
 _single_han = re.compile(r"[\u3400-\u9fff]")
 _topic = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "topic"))
+_such_as = re.compile(r"[\s,]*(?:jo|जो)(?= )(?=(?:\s+\S+){2})")
 _which = re.compile(r"(?<=[a-z]) (?:that|who|which|jo)(?= )|(?<=[\u0900-\u0963]) जो(?= )")
 _another = re.compile(r"[\s,]*(?:and|also|plus|or)(?: also| maybe| perhaps)? (?:an?|some|someone|somebody|one|another|any)(?= )")
 _no_attribute = lexicon.pattern("chatter", "attribute")
@@ -45,6 +46,8 @@ class _Course:
     before: str | None = None
     """The side of the sentence before."""
     carried: bool = False
+    unnamed: bool = False
+    """Someone was wished for and not named: "koi chahiye"."""
     told: bool = False
     told_in: int = -1
     """The sentence in which a side was last told."""
@@ -60,6 +63,7 @@ def read_facets(text: Text, claimed: list[Span], named: list[Span], asked: str |
     denied: list[HeardFacet] = []
     for clause, side, broad in _sides(fold, split_clauses(fold), course):
         items = find_items(fold, text.raw, clause.start, clause.end)
+        course.unnamed = not items and side == "need" and clause.after
         if not items and clause.cue and side != "no":
             course.carried = True  # "what I want is simple": the thing follows
         for start, end in items:
@@ -102,6 +106,8 @@ def _sides(fold: str, clauses: list[Clause], course: _Course) -> Iterator[tuple[
                 side = closing.side
         if side:
             yield clause, side, False
+        elif clause.leftover and course.unnamed and _such_as.match(fold, clause.start, clause.end):
+            yield clause, "need", False  # "koi chahiye jo X kare": what the wanted one does
         elif (bare := _bare_side(fold, clause, course)) is not None:
             yield clause, bare, course.asked is None and _is_short(fold[clause.start : clause.end])
 

@@ -139,7 +139,8 @@ def _corrected(fold: str, numbers: list[Number], marked: list[tuple[Number, str]
     plain = [n for n in after if n.bare and not _unit.match(fold[n.end : n.end + 40]) and not _other_after.match(fold, n.end)]
     people = [n for n in plain if n.start - cue.end() < 8] or [n for n in after if n in told] or plain
     totals = [n for n, kind in marked if kind == "total" and n in people]
-    about_people = bool(told) or asked == "company" or _size_word.search(fold, 0, cue.end() + 12) is not None
+    brief = len(fold.split()) <= 4 and asked not in ("budget", "start", "payer")
+    about_people = bool(told) or asked == "company" or brief or _size_word.search(fold, 0, cue.end() + 12) is not None
     return (totals or people)[0] if people and about_people and people[0].low < 100_000 else None
 
 

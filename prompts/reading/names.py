@@ -139,6 +139,12 @@ def _closed(text: Text, places: list[Place]) -> Iterator[_Candidate]:
                 continue
             subject = _subject.match(text.fold, start, start + cut.start())
             span = _trimmed(text, (subject.end() if subject else start, start + cut.start()), places)
+            firm = _person.match(text.fold, said.end())
+            further = _run(text, firm.end(), small=False) if firm else None
+            further = _trimmed(text, further, places) if further else None
+            if further and _is_name(text, further, places):
+                yield _Candidate(_STRONG + _shape(text, further), further, (start, further[1]))
+                break
             if span and _is_name(text, span, places) and _all_capital(text.quote(*span)):
                 hindi = _hindi.search(text.fold[span[0] : span[1]]) is not None
                 sure = subject or _firm_after.match(text.fold, start + cut.start(), end)

@@ -1,5 +1,6 @@
 """The offline reader: what is understood of one message, without a model, in milliseconds."""
 
+from dataclasses import replace
 from datetime import date
 
 from prompts.reading.certificates import read_certificates
@@ -19,6 +20,9 @@ LONGEST = 2500
 
 Span = tuple[int, int]
 
+_COUNTED = {"company", "budget", "proof"}
+"""Questions that a bare number may answer."""
+
 
 def read(
     text: str,
@@ -32,8 +36,11 @@ def read(
     message = normalise(text[:LONGEST])
     spoken = _language(message, language)
     wishes = read_intents(message)
-    if wishes.spans == ((0, len(message.fold)),) or wishes.intents == ("empty",):
+    chosen = "choice" in wishes.intents and asked in _COUNTED
+    if (wishes.spans == ((0, len(message.fold)),) and not chosen) or wishes.intents == ("empty",):
         return Reading(text, spoken, wishes.intents, number=wishes.number, language_wish=wishes.language)
+    if chosen:
+        wishes = replace(wishes, spans=())
     facts, claimed, named = _facts(message, wishes, asked, country, today)
     facets, denied = read_facets(message, claimed, named, asked)
     told: tuple[Intent, ...] = ("tell",) if facts or facets or denied else ()
