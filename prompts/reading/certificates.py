@@ -17,7 +17,9 @@ _states = {state: lexicon.pattern("certificates", state) for state in ("applying
 _other_ones = lexicon.pattern("certificates", "other_ones")
 _guideline = lexicon.pattern("certificates", "guideline")
 _not_yet = lexicon.pattern("certificates", "not_yet")
-_edge = re.compile(r"[,，;；。!！?？\n|()（）]|\.(?=\s|$)|(?<![a-z])(?:but|however|whereas|while|lekin|par|magar)(?![a-z])|लेकिन|मगर|但是?|不过")
+_edge = re.compile(
+    r"[,，;；。!！?？\n|()（）]|\.(?=\s|$)|(?<![a-z])(?:but|however|whereas|while|lekin|par|magar)(?![a-z])|लेकिन|मगर|但是?|不过"
+)
 _no_name = lexicon.pattern("certificates", "no_name")
 _and = re.compile(r"\s*(?:,|，|、|and|&|\+|aur|और|和|跟|与|及|同|/|also|bhi|भी|还有|也|plus)*\s*")
 
@@ -91,14 +93,27 @@ def _names(text: Text, spoken: bool, clauses: list[Span]) -> list[_Named]:
     for m in _general_names(text):
         start, end = m
         if any(n.start < end and start < n.end for n in found):
-            found = [n if not (n.start < end and start <= n.start) else _Named(start, max(end, n.end)) for n in found if not (start < n.start and n.end <= end and False)]
+            found = [
+                n if not (n.start < end and start <= n.start) else _Named(start, max(end, n.end))
+                for n in found
+                if not (start < n.start and n.end <= end and False)
+            ]
         elif not _service.match(fold, end):
             found.append(_Named(start, end))
     if spoken or found:
         back = {raw: index for index, raw in reversed(list(enumerate(text.at)))}
         for m in _acronym.finditer(text.raw):
             start, end = back.get(m.start(1), 0), back.get(m.end(1), len(fold))
-            if not any(n.start < end and start < n.end for n in found) and m[1] not in ("IT", "AI", "HR", "OK", "ERP", "CRM", "MES", "IP"):
+            if not any(n.start < end and start < n.end for n in found) and m[1] not in (
+                "IT",
+                "AI",
+                "HR",
+                "OK",
+                "ERP",
+                "CRM",
+                "MES",
+                "IP",
+            ):
                 found.append(_Named(start, end))
     if spoken and not found:
         found += _after_subject(fold, clauses)
@@ -109,7 +124,12 @@ def _merged(fold: str, found: list[_Named]) -> list[_Named]:
     """Two names with only a space between them are one (NMPA 二类证)."""
     merged: list[_Named] = []
     for n in found:
-        if merged and n.start <= merged[-1].end + 1 and re.match(r"[\u4e00-\u9fff]", fold[n.start]) and not fold[merged[-1].end : n.start].strip():
+        if (
+            merged
+            and n.start <= merged[-1].end + 1
+            and re.match(r"[\u4e00-\u9fff]", fold[n.start])
+            and not fold[merged[-1].end : n.start].strip()
+        ):
             merged[-1] = _Named(merged[-1].start, n.end)
         else:
             merged.append(n)
@@ -119,7 +139,9 @@ def _merged(fold: str, found: list[_Named]) -> list[_Named]:
 _general_raw = re.compile(
     r"(?<![A-Za-z])[A-Z][a-z]+ [a-z]+ certificate(?: from [A-Z][A-Za-z]+)?|(?<![A-Za-z])[A-Z]{2,6} certified (?:[a-z]+ ){0,2}(?:auditor|engineer|trainer|professional|partner|consultant|manager|practitioner)|(?<![A-Za-z])[A-Z][A-Za-z0-9&-]*(?: [A-Z0-9][A-Za-z0-9&-]*){0,4} (?:[Cc]ertificate|[Cc]ertification|[Aa]ccreditation|[Aa]pproval|[Ll]icen[cs]e|[Tt]ag|[Mm]ark|[Ss]tamp|[Aa]uthori[sz]ation|[Ss]eal|[Cc]lass approval)(?![a-z])"
 )
-_general_han = re.compile(r"(?:^|[,，。、；;\s有拿到过持是得])([\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:认证|认証|認證|许可证|許可證|资质|資質|牌照|证书|證書))")
+_general_han = re.compile(
+    r"(?:^|[,，。、；;\s有拿到过持是得])([\u4e00-\u9fffA-Za-z0-9]{2,8}?(?:认证|认証|認證|许可证|許可證|资质|資質|牌照|证书|證書))"
+)
 
 
 def _general_names(text: Text) -> list[Span]:
@@ -149,8 +171,12 @@ def _after_subject(fold: str, clauses: list[Span]) -> list[_Named]:
 
 _demanded = lexicon.pattern("certificates", "demanded")
 _questioned = re.compile(r"(?:吗|么|kya|क्या)\s*$")
-_acronym = re.compile(r"(?<![A-Za-z])([A-Z]{2,8}(?:[ -]?\d{1,5})?)(?= ?(?:也|都)?(?:有(?!限)|没有|还没|在办|办了|拿到|通过))")
-_listed = re.compile(r"\s*(?::|：|只有|有|是|is|are|hai|=|-|为)\s*(?P<name>[a-z0-9][a-z0-9 /:.-]{1,30}[a-z0-9]|[\u4e00-\u9fff]{2,10})")
+_acronym = re.compile(
+    r"(?<![A-Za-z])([A-Z]{2,8}(?:[ -]?\d{1,5})?)(?= ?(?:也|都)?(?:有(?!限)|没有|还没|在办|办了|拿到|通过))"
+)
+_listed = re.compile(
+    r"\s*(?::|：|只有|有|是|is|are|hai|=|-|为)\s*(?P<name>[a-z0-9][a-z0-9 /:.-]{1,30}[a-z0-9]|[\u4e00-\u9fff]{2,10})"
+)
 
 
 def _judge(fold: str, inside: list[_Named], start: int, end: int, following: Span | None, named: list[_Named]) -> None:
@@ -161,14 +187,23 @@ def _judge(fold: str, inside: list[_Named], start: int, end: int, following: Spa
     for index in range(len(inside) - 2, -1, -1):
         if inside[index].state is None and _joined(fold, inside[index], inside[index + 1]):
             inside[index].state = inside[index + 1].state
-    if _demanded.search(fold, start, end) or fold[end : end + 1] in ("?", "？") or _questioned.search(fold, inside[-1].end, end):
+    if (
+        _demanded.search(fold, start, end)
+        or fold[end : end + 1] in ("?", "？")
+        or _questioned.search(fold, inside[-1].end, end)
+    ):
         for n in inside:
             n.state = "asked"
         return
     first = _state(fold, start, inside[0].start)
     for n in inside:
         n.state = n.state or first
-    if following and inside[-1].state is None and not _other_ones.match(fold[following[0] : following[1]].lstrip(" ,，.。;；")) and not any(following[0] <= m.start < following[1] for m in named):
+    if (
+        following
+        and inside[-1].state is None
+        and not _other_ones.match(fold[following[0] : following[1]].lstrip(" ,，.。;；"))
+        and not any(following[0] <= m.start < following[1] for m in named)
+    ):
         inside[-1].state = _state(fold, *following) if len(fold[following[0] : following[1]]) < 40 else None
         for n in inside[:-1]:
             n.state = n.state or inside[-1].state

@@ -42,7 +42,12 @@ def read_payer(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Spa
     for clause in _clause.finditer(text.fold):
         for name in _PAYERS:
             found = _patterns[name].search(text.fold, *clause.span())
-            if found and (name in ("both_pay", "none_pays") or asked == "payer" or _money.search(found[0]) or _money.search(clause[0])):
+            if found and (
+                name in ("both_pay", "none_pays")
+                or asked == "payer"
+                or _money.search(found[0])
+                or _money.search(clause[0])
+            ):
                 heard.append(HeardFact("payer", _PAYER_VALUES[name], text.quote(*found.span())))
                 spans.append(found.span())
                 break
@@ -77,7 +82,7 @@ def read_data_place(text: Text, asked: str | None) -> tuple[list[HeardFact], lis
 
 
 def _is_whole(clause: str, found: dict[str, re.Match[str]]) -> bool:
-    """"remote desktop only": the clause says nothing else."""
+    """ "remote desktop only": the clause says nothing else."""
     return any(_short(clause.replace(m[0], "").strip()) for m in found.values())
 
 
@@ -90,7 +95,9 @@ def read_partnership(text: Text, asked: str | None) -> tuple[list[HeardFact], li
                 continue
             rest = (text.fold[clause.start() : found.start()] + text.fold[found.end() : clause.end()]).strip()
             if asked == "partnership" or _form.search(clause[0]) or _short(rest):
-                return [HeardFact("partnership", name, text.quote(*found.span()))], [clause.span() if _short(rest) else found.span()]
+                return [HeardFact("partnership", name, text.quote(*found.span()))], [
+                    clause.span() if _short(rest) else found.span()
+                ]
     return [], []
 
 
@@ -110,7 +117,9 @@ def read_customers(text: Text, asked: str | None) -> tuple[list[HeardFact], list
             return [HeardFact("customers", value, text.quote(start, end).strip())], [(start, end)]
     none = _no_customers.search(text.fold)
     if none:
-        return [HeardFact("customers", {"count": 0, "text": text.quote(*none.span())}, text.quote(*none.span()))], [none.span()]
+        return [HeardFact("customers", {"count": 0, "text": text.quote(*none.span())}, text.quote(*none.span()))], [
+            none.span()
+        ]
     return [], []
 
 
@@ -121,7 +130,12 @@ def read_demands(text: Text) -> list[HeardFact]:
         for kind, pattern in _demands:
             found = pattern.search(text.fold, *clause.span())
             words = text.quote(found.start(), clause.end()).strip() if found else ""
-            if found and not _figures.fullmatch(text.fold[found.end() : clause.end()]) and 2 < len(words) and len(words.split()) <= _WORDS:
+            if (
+                found
+                and not _figures.fullmatch(text.fold[found.end() : clause.end()])
+                and len(words) > 2
+                and len(words.split()) <= _WORDS
+            ):
                 heard.append(HeardFact(kind, words, words))
                 break
     return heard

@@ -19,7 +19,9 @@ _sentence_end = re.compile(
     rf"[。！？!?\n।|]+|\.{{2,}}|{_ABBREVIATIONS}\.(?=\s|$|[\u0900-\u097f\u4e00-\u9fff])|\s-{{1,2}}\s"
     r"|[\U0001f000-\U0001faff\u2600-\u27bf]+|[(（\[【)）\]】]|\s*:-\s*|\s[:;][)(pd]+(?=\s|$)"
 )
-_enumerator = re.compile(r"(?:(?<=[:：;；\n，,。 ])|^)(?:[一二三四五六七八九十]|\d{1,2}|[①-⑩])(?:[、)）]|\.(?!\d))\s?|(?<=[:：;；\n，,。])[①-⑩]")
+_enumerator = re.compile(
+    r"(?:(?<=[:：;；\n，,。 ])|^)(?:[一二三四五六七八九十]|\d{1,2}|[①-⑩])(?:[、)）]|\.(?!\d))\s?|(?<=[:：;；\n，,。])[①-⑩]"
+)
 _bullet = re.compile(r"\s*(?:[-*•·–]+|\(?(?:\d{1,2}|[a-h]|[一二三四五六七八九十])\s?[.)、:）]|[①-⑩])\s*")
 _comma = re.compile(r"(?<!\d),|,(?!\d)|，|[;；]|(?<=[^\s]):(?=\s)|[:：](?=[^\d/])")
 _break = re.compile(lexicon.source("chatter", "breaks"))
@@ -33,9 +35,7 @@ _start = re.compile(
 _after = re.compile(
     "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_after')})" for side in ("no", "need", "offer"))
 )
-_header = re.compile(
-    "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_header')})" for side in ("need", "offer"))
-)
+_header = re.compile("|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_header')})" for side in ("need", "offer")))
 _we = re.compile(r"(?:we|i|our|us|my|they|he|she|v)\b|我|咱|敝|本|俺|hum|ham|हम")
 _space = re.compile(r"[\s,，、]*")
 _relative = re.compile(r"(?:what|that|which|who|how|where|whom)\s*$")
@@ -147,7 +147,9 @@ def _cut_at_cues(fold: str, start: int, end: int, number: int, sentence: _Senten
     return _turned(fold, clauses)
 
 
-def _next_cue(fold: str, at: int, end: int, *, within: CueSide | None = None) -> tuple[re.Match[str] | None, CueSide | None, str]:
+def _next_cue(
+    fold: str, at: int, end: int, *, within: CueSide | None = None
+) -> tuple[re.Match[str] | None, CueSide | None, str]:
     """The first cue from here on; at one place a heading goes before a start, and a start before a closing verb.
 
     Behind a cue (`within` its side) only a verb with a subject opens another: who is looked for may "offer" too.

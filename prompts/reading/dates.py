@@ -20,7 +20,9 @@ _named = re.compile(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ?(?<![a-z])(?P<month>{_month}){_edge}|(?<![a-z\u0900-\u0963])(?P<month2>{_month}){_edge}(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
     rf"|(?P<month3>1[0-2]|[1-9])月(?:份|底|初|中旬)?(?:(?P<day3>\d{{1,2}})[日号])?|(?P<month4>十[一二]?|[一二三四五六七八九])月(?:份|底|初|中旬)?"
 )
-_quarter = re.compile(r"(?<![a-z0-9])q(?P<q>[1-4])(?!\d)|第?(?P<q2>[一二三四1-4])季度|(?<![a-z])(?P<q3>first|second|third|fourth|last) quarter")
+_quarter = re.compile(
+    r"(?<![a-z0-9])q(?P<q>[1-4])(?!\d)|第?(?P<q2>[一二三四1-4])季度|(?<![a-z])(?P<q3>first|second|third|fourth|last) quarter"
+)
 _feasts = re.compile(rf"(?<![a-z])(?:{_feast}){_edge}")
 _start = lexicon.pattern("dates", "start")
 _before = re.compile(lexicon.source("dates", "deadline"))
@@ -28,7 +30,10 @@ _clause = re.compile(r"[^,，;；。!！?？\n|()（）]+")
 _verb = re.compile(r"may (?!\d|start|end|20|onward|itself|first|ya|or|to|se |me |tak )[a-z]")
 _story = lexicon.pattern("dates", "story")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-_HAN_MONTHS = {name: number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), start=1)}
+_HAN_MONTHS = {
+    name: number
+    for number, name in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], start=1)
+}
 
 
 def read_start(text: Text, asked: str | None, today: date | None) -> tuple[list[HeardFact], list[Span]]:
@@ -47,7 +52,11 @@ def read_start(text: Text, asked: str | None, today: date | None) -> tuple[list[
 
 
 def _first(fold: str, start: int, end: int) -> re.Match[str] | None:
-    matches = [m for p in (_when, _named, _quarter, _feasts) if (m := p.search(fold, start, end)) and not _verb.match(fold, m.start(), end)]
+    matches = [
+        m
+        for p in (_when, _named, _quarter, _feasts)
+        if (m := p.search(fold, start, end)) and not _verb.match(fold, m.start(), end)
+    ]
     return min(matches, key=lambda m: (m.start(), -m.end())) if matches else None
 
 
@@ -87,7 +96,9 @@ def _of_month(named: re.Match[str], today: date) -> str:
 def _next(today: date, month: int, day: int) -> str:
     """The next such day; a month that runs already counts as this one."""
     year = today.year + (1 if month < today.month else 0)
-    return date(year, month, min(day, 28) if day > 28 and month == 2 else min(day, 30) if day > 30 else max(day, 1)).isoformat()
+    return date(
+        year, month, min(day, 28) if day > 28 and month == 2 else min(day, 30) if day > 30 else max(day, 1)
+    ).isoformat()
 
 
 def _relative(words: str, today: date) -> str | None:

@@ -24,7 +24,9 @@ _wanted = re.compile(r"\s*" + lexicon.source("headcount", "wanted"))
 _myself = lexicon.pattern("headcount", "myself")
 _size_word = lexicon.pattern("headcount", "size_word")
 _correction = lexicon.pattern("headcount", "correction")
-_refused_after = re.compile(r"\s*(?:नहीं|नही|nahi|nahin|nhi|(?:is |was )?(?:old|wrong))\s*(?:,|\s)?\s*(?:\d|$|बल्कि|balki|,|now|its)")
+_refused_after = re.compile(
+    r"\s*(?:नहीं|नही|nahi|nahin|nhi|(?:is |was )?(?:old|wrong))\s*(?:,|\s)?\s*(?:\d|$|बल्कि|balki|,|now|its)"
+)
 _refused_before = re.compile(r"(?:\bnot|不是|并非|instead of|earlier(?: i)? said|rather than)\s*$")
 _make_that = lexicon.pattern("headcount", "make_that")
 _unit = re.compile(r"\s*(?:[%℅$₹￥¥€£]|" + lexicon.source("headcount", "other_unit") + r")")
@@ -61,7 +63,10 @@ def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list
 
 def _is_refused(fold: str, number: Number) -> bool:
     """The wrong number of a correction: "240 नहीं 204", "204, not 240", 不是240."""
-    return _refused_after.match(fold, number.end) is not None or _refused_before.search(fold[max(0, number.start - 8) : number.start]) is not None
+    return (
+        _refused_after.match(fold, number.end) is not None
+        or _refused_before.search(fold[max(0, number.start - 8) : number.start]) is not None
+    )
 
 
 def _fact(text: Text, value: float, used: list[Number], *, corrects: bool) -> HeardFact:
@@ -70,7 +75,7 @@ def _fact(text: Text, value: float, used: list[Number], *, corrects: bool) -> He
 
 
 def _kind(fold: str, number: Number) -> str | None:
-    """total | people | part | None, by the words around the number."""
+    """Total | people | part | None, by the words around the number."""
     before, after = _around(fold, number)
     tail = fold[number.end : number.end + 40]
     if _unit.match(tail) or _other.search(before[-50:]) or _other_after.match(tail) or _wanted.match(tail):
@@ -136,7 +141,9 @@ def _corrected(fold: str, numbers: list[Number], marked: list[tuple[Number, str]
         n = after[0]
         return None if _unit.match(fold[n.end : n.end + 40]) or n.low >= 100_000 else n
     told = [n for n, _ in marked]
-    plain = [n for n in after if n.bare and not _unit.match(fold[n.end : n.end + 40]) and not _other_after.match(fold, n.end)]
+    plain = [
+        n for n in after if n.bare and not _unit.match(fold[n.end : n.end + 40]) and not _other_after.match(fold, n.end)
+    ]
     people = [n for n in plain if n.start - cue.end() < 8] or [n for n in after if n in told] or plain
     totals = [n for n, kind in marked if kind == "total" and n in people]
     brief = len(fold.split()) <= 4 and asked not in ("budget", "start", "payer")
@@ -151,5 +158,7 @@ def _begin(fold: str, number: Number) -> int:
 
 
 def _end(fold: str, number: Number) -> int:
-    found = _total_after.match(fold, number.end) or _part_after.match(fold, number.end) or _after.match(fold, number.end)
+    found = (
+        _total_after.match(fold, number.end) or _part_after.match(fold, number.end) or _after.match(fold, number.end)
+    )
     return found.end() if found else number.end

@@ -28,11 +28,15 @@ _not_human = lexicon.pattern("intents", "not_human")
 _question = lexicon.pattern("intents", "question")
 _edit = lexicon.pattern("intents", "edit")
 _number = re.compile(r"\d{1,3}")
-_choice = re.compile(rf"{_marks}(?:#|no\.? ?|option ?|number ?|第|选择?|选项)?(?P<choice>\d{{1,2}}|[a-i]|[①-⑨]|[一二三四五六七八九])(?:号|个|项|\)|\.|）|、|家)?{_marks}")
+_choice = re.compile(
+    rf"{_marks}(?:#|no\.? ?|option ?|number ?|第|选择?|选项)?(?P<choice>\d{{1,2}}|[a-i]|[①-⑨]|[一二三四五六七八九])(?:号|个|项|\)|\.|）|、|家)?{_marks}"
+)
 _letter = re.compile(r"[a-z\u0900-\u0963\u3400-\u9fff\d]")
 _sentence = re.compile(r"[^。！？!?\n;；।|]+[。！？!?\n;；।|]?")
 _piece = re.compile(r"[^,，。！？!?\n;；।|]+")
-_other_scripts = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u0590-\u05ff\u0370-\u03ff\u3040-\u30ff\uac00-\ud7af\u0980-\u0dff\u0e00-\u0e7f]")
+_other_scripts = re.compile(
+    r"[\u0400-\u04ff\u0600-\u06ff\u0590-\u05ff\u0370-\u03ff\u3040-\u30ff\uac00-\ud7af\u0980-\u0dff\u0e00-\u0e7f]"
+)
 _other_words = re.compile(lexicon.source("intents", "other_language"))
 _MOST = 60  # characters of a message that a whole-message intent may have
 
@@ -111,7 +115,9 @@ def _human_spans(fold: str) -> list[Span]:
     spans = []
     for match in _human.finditer(fold):
         sentence = _sentence_around(fold, match)
-        denied = [m for m in _not_human.finditer(fold, *sentence) if m.start() < match.end() and match.start() < m.end()]
+        denied = [
+            m for m in _not_human.finditer(fold, *sentence) if m.start() < match.end() and match.start() < m.end()
+        ]
         if not denied:
             spans.append(_piece_around(fold, match))
     return spans
@@ -133,4 +139,4 @@ def _sentence_around(fold: str, match: re.Match[str]) -> Span:
 
 def _other_language(fold: str) -> bool:
     strange = len(_other_scripts.findall(fold))
-    return strange >= 2 and strange * 2 > len(_letter.findall(fold)) or len(_other_words.findall(fold)) >= 2
+    return (strange >= 2 and strange * 2 > len(_letter.findall(fold))) or len(_other_words.findall(fold)) >= 2

@@ -17,7 +17,9 @@ _letters = re.compile(r"[a-z\u0900-\u0963\u3400-\u9fff]")
 _latin = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _word = re.compile(r"[^\s]+")
 
-_list_mark = re.compile(rf"[,，、;；{MASK}{NAMED}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s|(?<=[\u3400-\u9fff][\u3400-\u9fff])\s+(?=[\u3400-\u9fff][\u3400-\u9fff])")
+_list_mark = re.compile(
+    rf"[,，、;；{MASK}{NAMED}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s|(?<=[\u3400-\u9fff][\u3400-\u9fff])\s+(?=[\u3400-\u9fff][\u3400-\u9fff])"
+)
 _and = re.compile(
     r"(?<![a-z])(?:and also|and|as well as|along with|n|plus)(?![a-z])|(?<![a-z])(?:aur|tatha|evam)(?![a-z])"
     r"|(?<![\u0900-\u0963])(?:और|तथा|एवं|व)(?![\u0900-\u0963])|以及|还有|同埋|及其|(?<![温饱柔缓中总平亲])和(?![平谐服面田睦解])|(?<!追)跟(?!踪|单|随|进)|(?<![参赠授给])与(?!众|会)|(?<![以普涉来])及(?!时|格)|加上|(?<![合共不相协雷异])同(?![步轴城时类等样行事仁款一传声名位级心])"
@@ -36,10 +38,14 @@ _han_head = re.compile(rf"(?:{_HAN_HEADS})$")
 _languages = re.compile(
     r"(?:语|文|话|english|hindi|tamil|telugu|bengali|marathi|kannada|gujarati|mandarin|chinese|japanese|arabic|german|french|spanish|urdu|punjabi|malayalam|हिंदी|अंग्रेजी|तमिल|मराठी|印度|中国|泰米尔|国内|国外|海外|\d|x光|ct|b端|c端)$"
 )
-_of_work = re.compile(r"的(?:(?:研发|研究|生产|销售|制造|设计|开发|加工|出口|贸易|推广|应用|安装|维护|运营|服务|集成)[与和及、]?){2,}$")
+_of_work = re.compile(
+    r"的(?:(?:研发|研究|生产|销售|制造|设计|开发|加工|出口|贸易|推广|应用|安装|维护|运营|服务|集成)[与和及、]?){2,}$"
+)
 _process = lexicon.pattern("items", "process")
 _doing = re.compile(r"ing$")
-_doing_tool = re.compile(r"\w+ing (?:machines?|equipment|lines?|plants?|systems?|tools?|units?|software|services?|works?|solutions?)")
+_doing_tool = re.compile(
+    r"\w+ing (?:machines?|equipment|lines?|plants?|systems?|tools?|units?|software|services?|works?|solutions?)"
+)
 _han_only = re.compile(r"[\u3400-\u9fff]")
 _genitive = re.compile(r"(?:का|की|के)\s+\S+$")
 

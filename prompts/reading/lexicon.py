@@ -7,7 +7,7 @@ that may be missing, and `{name}` for the entry of that name in the file's `part
 import re
 import tomllib
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -20,7 +20,7 @@ _EDGES = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, Any]:
     """A whole file of data/."""
     return tomllib.loads(resources.files("prompts.reading").joinpath("data", f"{name}.toml").read_text("utf-8"))

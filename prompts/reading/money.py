@@ -19,9 +19,13 @@ _about = lexicon.pattern("money", "about")
 _vague = lexicon.pattern("money", "vague")
 _piece = re.compile(r"[^,，;；。!！?？\n|()（）]+")
 _counts = re.compile(r"\s?\+?\s?(?:[a-z\u0900-\u0963]+|[\u4e00-\u9fff])")
-_money_unit = re.compile(r"\s?\+?\s?(?:max|tak|only|p\.?a|per|/|a year|yr|for|from|grant|we|to|pilot|total|से|तक|का|ka|ke|ki|rs|[左右上下以内元块的到吧封之就，每一个]|is|in|hum|and|or|budget|first|approx|se|monthly|yearly|annually|cap|plus|range|minimum|around|with|depending|ok|hai|है|बजट|max)")
+_money_unit = re.compile(
+    r"\s?\+?\s?(?:max|tak|only|p\.?a|per|/|a year|yr|for|from|grant|we|to|pilot|total|से|तक|का|ka|ke|ki|rs|[左右上下以内元块的到吧封之就，每一个]|is|in|hum|and|or|budget|first|approx|se|monthly|yearly|annually|cap|plus|range|minimum|around|with|depending|ok|hai|है|बजट|max)"
+)
 _capped = re.compile(r"[^,，.。]{0,12}(?:tak|तक|以内|以下|max|封顶|cap|内)|.{0,0}")
-_ceiling = re.compile(r"(?:up ?to|upto|max(?:imum)?(?: of)?|under|below|cap(?:ped)?(?: at)?|within|less than|not more than|最多|不超过|顶多|不到)\s*$")
+_ceiling = re.compile(
+    r"(?:up ?to|upto|max(?:imum)?(?: of)?|under|below|cap(?:ped)?(?: at)?|within|less than|not more than|最多|不超过|顶多|不到)\s*$"
+)
 
 
 def read_budget(text: Text, asked: str | None, taken: list[Span]) -> tuple[list[HeardFact], list[Span]]:
@@ -62,9 +66,12 @@ def _weigh(fold: str, number: Number, asked: str | None) -> tuple[int, str | Non
         weight = 3 if told or not counted else 2
     elif number.high >= 1000 and told and not counted:
         weight = 3
-    elif (rupees or number.high >= 5000) and not counted and number.high < 1e11 and (not number.bare or asked == "budget"):
-        weight = 2
-    elif asked == "budget" and not counted and piece is not None and number.high >= 100:
+    elif (
+        (rupees or number.high >= 5000)
+        and not counted
+        and number.high < 1e11
+        and (not number.bare or asked == "budget")
+    ) or (asked == "budget" and not counted and piece is not None and number.high >= 100):
         weight = 2
     else:
         return 0, None, (start, end)

@@ -41,14 +41,24 @@ _han = re.compile(r"[\u3400-\u9fff]")
 _hindi = re.compile(r"[\u0900-\u0963]")
 _LEGAL = r"(?:[Cc]o\.?, ?[Ll]td\.?|[Pp]vt\.? ?[Ll]td\.?|[Pp]\.? ?[Ll]td\.?|\([Pp]\) ?[Ll]td\.?|[Pp]rivate [Ll]imited|[Ll]imited|[Ll]td\.?|LLP|llp|[Ii]nc\.?|GmbH|[Cc]orp\.?|[Cc]o\.(?! ,))"
 _WORD = r"(?:(?:[A-Z]\.){1,4}(?=\s)|[A-Z0-9][\w&'’+-]*(?:\.(?=\w)[\w-]+)?)"
-_latin_run = re.compile(rf"\s*({_WORD}(?:(?: (?:of|and|&|the|de|n|for) | ?& ?| )(?!{_LEGAL}(?!\w))\(?{_WORD}\)?)*(?:,? {_LEGAL}(?!\w)| & (?:Co|Sons|Bros)\b\.?)?(?: ?[\u3400-\u9fff]{{2,10}}(?=$|[,，。.!！\s的]))?)")
-_mixed_run = re.compile(r"\s*([A-Za-z][A-Za-z0-9.+-]*[\u3400-\u9fff]{1,8}|[\u3400-\u9fff]{2,10} ?[A-Z][A-Za-z0-9]+(?= ?(?:$|[,，。.!！的])))")
+_latin_run = re.compile(
+    rf"\s*({_WORD}(?:(?: (?:of|and|&|the|de|n|for) | ?& ?| )(?!{_LEGAL}(?!\w))\(?{_WORD}\)?)*(?:,? {_LEGAL}(?!\w)| & (?:Co|Sons|Bros)\b\.?)?(?: ?[\u3400-\u9fff]{{2,10}}(?=$|[,，。.!！\s的]))?)"
+)
+_mixed_run = re.compile(
+    r"\s*([A-Za-z][A-Za-z0-9.+-]*[\u3400-\u9fff]{1,8}|[\u3400-\u9fff]{2,10} ?[A-Z][A-Za-z0-9]+(?= ?(?:$|[,，。.!！的])))"
+)
 _small_run = re.compile(r"\s*([a-z0-9][a-z0-9&'+-]*(?: [a-z0-9&][a-z0-9&'+-]*){0,5}(?: ?\.com|\.in|\.ai)?)")
 _hindi_run = re.compile(r"\s*([\u0900-\u0963]+(?:\u093c[\u0900-\u0963]*)?(?: [\u0900-\u0963A-Za-z&]+){0,6})")
-_han_run = re.compile(r"\s*[\"“「《]?([\u3400-\u9fffA-Za-z0-9·&+\-.（）() ]{2,40}?(?:有限责任公司|股份有限公司|股份公司|有限公司|集團|集团|合作社|公司)|[\u3400-\u9fffA-Za-z0-9·&+ .-]{2,24})")
-_registered_form = re.compile(rf"(?:({_WORD}(?:(?: (?:and|&|of) | ?& ?| )(?!{_LEGAL}(?!\w))\(?{_WORD}\)?){{0,6}},? {_LEGAL})(?!\w)|([\u3400-\u9fffA-Za-z0-9（）()·]{{2,28}}?(?:有限责任公司|股份有限公司|有限公司)))")
+_han_run = re.compile(
+    r"\s*[\"“「《]?([\u3400-\u9fffA-Za-z0-9·&+\-.（）() ]{2,40}?(?:有限责任公司|股份有限公司|股份公司|有限公司|集團|集团|合作社|公司)|[\u3400-\u9fffA-Za-z0-9·&+ .-]{2,24})"
+)
+_registered_form = re.compile(
+    rf"(?:({_WORD}(?:(?: (?:and|&|of) | ?& ?| )(?!{_LEGAL}(?!\w))\(?{_WORD}\)?){{0,6}},? {_LEGAL})(?!\w)|([\u3400-\u9fffA-Za-z0-9（）()·]{{2,28}}?(?:有限责任公司|股份有限公司|有限公司)))"
+)
 _foreign = lexicon.pattern("names", "foreign")
-_piece = re.compile(r"(?:[^,，。।!！?？;；\n|()（）【】、:：.*-]|-(?=\S)|(?<=\S)-|\.(?=\S)|(?<=[Pp]vt)\.|(?<=\b[Cc]o)\.|(?<=[Ll]td)\.|(?<=\bM/s)\.|(?<=\b[A-Z])\.|(?<=[Cc]o\.), ?(?=[Ll]td)|(?<=& Co),? ?(?=[Ll]td))+")
+_piece = re.compile(
+    r"(?:[^,，。।!！?？;；\n|()（）【】、:：.*-]|-(?=\S)|(?<=\S)-|\.(?=\S)|(?<=[Pp]vt)\.|(?<=\b[Cc]o)\.|(?<=[Ll]td)\.|(?<=\bM/s)\.|(?<=\b[A-Z])\.|(?<=[Cc]o\.), ?(?=[Ll]td)|(?<=& Co),? ?(?=[Ll]td))+"
+)
 _edge = re.compile(r"[,.\n!?，。]|[\U0001f000-\U0001faff]")
 _role = re.compile(r"(?:of|at|@|,)\s*$")
 _title = re.compile(r"(?:mr|ms|mrs|dr|shri|smt|sri|prof|er|ca|adv|सुश्री|श्रीमती|डॉ)\.? ")
@@ -114,7 +124,11 @@ def _registered(text: Text, places: list[Place]) -> Iterator[_Candidate]:
     """A name that ends as registered firms do, wherever it stands, if nothing tells it to be somebody else's."""
     for found in islice(_registered_form.finditer(text.raw), _MOST):
         span = _trimmed(text, _folded(text, found.start(), found.end()), places)
-        if span is None or _others.search(text.fold[max(0, span[0] - 30) : span[0]]) or _foreign.search(text.fold[max(0, span[0] - 24) : span[0]]):
+        if (
+            span is None
+            or _others.search(text.fold[max(0, span[0] - 30) : span[0]])
+            or _foreign.search(text.fold[max(0, span[0] - 24) : span[0]])
+        ):
             continue
         if _is_name(text, span, places):
             yield _Candidate(3.5 + _shape(text, span), span, span)
@@ -122,8 +136,8 @@ def _registered(text: Text, places: list[Place]) -> Iterator[_Candidate]:
 
 def _weak(cue: str, name: str) -> bool:
     """After a mere "we" or "this is" a word without a company's ending is a verb or a person sooner than a name."""
-    if _han.search(name) or name[0].isascii() and name[0].isupper():
-        return cue.split()[-1] in ("is", "am", "i.m", "i'm") and len(name.split()) == 1
+    if _han.search(name) or (name[0].isascii() and name[0].isupper()):
+        return cue.rsplit(maxsplit=1)[-1] in ("is", "am", "i.m", "i'm") and len(name.split()) == 1
     return True
 
 
@@ -156,7 +170,9 @@ def _closed(text: Text, places: list[Place]) -> Iterator[_Candidate]:
 
 
 def _all_capital(words: str) -> bool:
-    return not words.isascii() or all(w[0].isupper() or w[0].isdigit() or w in ("of", "and", "&", "the", "n") for w in words.split())
+    return not words.isascii() or all(
+        w[0].isupper() or w[0].isdigit() or w in ("of", "and", "&", "the", "n") for w in words.split()
+    )
 
 
 def _bare(text: Text, places: list[Place]) -> Iterator[_Candidate]:
@@ -167,19 +183,27 @@ def _bare(text: Text, places: list[Place]) -> Iterator[_Candidate]:
         start = lead.end() if lead else start
         if start >= end or _others.search(text.fold[start:end]):
             continue
-        beside = any(_is_anchor(text, places, *pieces[i]) for i in range(index - 2, index + 3) if i != index and 0 <= i < len(pieces))
+        beside = any(
+            _is_anchor(text, places, *pieces[i])
+            for i in range(index - 2, index + 3)
+            if i != index and 0 <= i < len(pieces)
+        )
         span = _bare_span(text, start, end, places)
         if span is None or not _is_name(text, span, places):
             continue
         alone = len(pieces) == 1
         small = 0.0 if _all_capital(text.quote(*span)) else -1.5
-        yield _Candidate(_BARE + (1.0 if beside or alone else 0.0) + _shape(text, span) - 0.1 * index + small, span, span)
+        yield _Candidate(
+            _BARE + (1.0 if beside or alone else 0.0) + _shape(text, span) - 0.1 * index + small, span, span
+        )
 
 
 def _is_anchor(text: Text, places: list[Place], start: int, end: int) -> bool:
     """A piece that tells a city or a size stands beside the name in an introduction."""
     words = text.fold[start:end]
-    return any(start <= p.start < end and p.kind == "cities" for p in places) or bool(re.search(r"\d|[一二三四五六七八九十百两]+[来几多]?个?人", words))
+    return any(start <= p.start < end and p.kind == "cities" for p in places) or bool(
+        re.search(r"\d|[一二三四五六七八九十百两]+[来几多]?个?人", words)
+    )
 
 
 def _bare_span(text: Text, start: int, end: int, places: list[Place]) -> Span | None:
@@ -190,7 +214,7 @@ def _bare_span(text: Text, start: int, end: int, places: list[Place]) -> Span | 
         rest = text.raw[capital.end() : text.at[end]].strip()
         words = capital[1].split()
         followed = any(p.start >= span[1] and p.end >= end for p in places)
-        if rest and (len(words) == 1 and not followed or re.match(r"(?:at|in|of|for|on|to|is|are|with|and)\b", rest)):
+        if rest and ((len(words) == 1 and not followed) or re.match(r"(?:at|in|of|for|on|to|is|are|with|and)\b", rest)):
             return None
     else:
         span = (start, end)
@@ -225,7 +249,9 @@ def _trimmed(text: Text, span: Span, places: list[Place]) -> Span | None:
     else:
         of = re.search(r".*(?:的|嘅)(?=.{2})", text.fold[start:end])
         start += of.end() if of else 0
-        city = next((p for p in places if p.start == start and p.kind == "cities" and text.fold[p.end : p.end + 1] == " "), None)
+        city = next(
+            (p for p in places if p.start == start and p.kind == "cities" and text.fold[p.end : p.end + 1] == " "), None
+        )
         start = city.end if city else start
         copula = re.match(r"(?:为|是|叫做?|系|：|:)\s*(?=.{3})", text.fold[start:end])
         start += copula.end() if copula else 0
@@ -234,9 +260,16 @@ def _trimmed(text: Text, span: Span, places: list[Place]) -> Span | None:
     while start < end and text.fold[end - 1] in " ,，-:'\"的嘅":
         end -= 1
     for place in places:
-        if start < place.start and place.end == end and not _han.search(text.fold[start:end]) and place.kind != "country":
+        if (
+            start < place.start
+            and place.end == end
+            and not _han.search(text.fold[start:end])
+            and place.kind != "country"
+        ):
             end = place.start
-    while start < end and text.fold[end - 1] in " ,，-" or (end > start and text.fold[end - 1] == "." and not _abbreviated(text.quote(start, end))):
+    while (start < end and text.fold[end - 1] in " ,，-") or (
+        end > start and text.fold[end - 1] == "." and not _abbreviated(text.quote(start, end))
+    ):
         end -= 1
     return (start, end) if end - start >= 2 else None
 
@@ -258,7 +291,9 @@ def _is_name(text: Text, span: Span, places: list[Place]) -> bool:
     if _certificate.fullmatch(words):
         return False
     if _hindi.search(words):
-        return not _trade.fullmatch(words) and bool(_trade.search(words) or _legal.search(words)) or len(words.split()) <= 3
+        return (not _trade.fullmatch(words) and bool(_trade.search(words) or _legal.search(words))) or len(
+            words.split()
+        ) <= 3
     rare = [word for word in re.findall(r"[a-z0-9][a-z0-9&'-]*", words) if word not in _common_en]
     if raw[0].isdigit() and not re.match(r"\S*[a-zA-Z]|\d+ [A-Z]", raw):
         return False
@@ -284,8 +319,12 @@ def _is_han_name(words: str, span: Span, places: list[Place]) -> bool:
 def _is_never(words: str) -> bool:
     if _han.search(words):
         return _never.fullmatch(_legal.sub("", words)) is not None
-    first = words.split()[0]
-    return _never.fullmatch(words) is not None or _never.fullmatch(first) is not None or any(w in _grammar for w in words.split())
+    first = words.split(maxsplit=1)[0]
+    return (
+        _never.fullmatch(words) is not None
+        or _never.fullmatch(first) is not None
+        or any(w in _grammar for w in words.split())
+    )
 
 
 def _shape(text: Text, span: Span) -> float:

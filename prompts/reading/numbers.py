@@ -18,14 +18,18 @@ _scale = "|".join(sorted(SCALES, key=len, reverse=True))
 _word = "|".join(sorted(_WORDS, key=len, reverse=True))
 _figure = r"(?:\d{1,3}(?:,\d{2,3})+|\d{1,15})(?:\.\d{1,6})?"
 _hindi_end = r"(?![a-z0-9\u0900-\u0963])"
-_latin_scale = rf"(?:\s?(?:{'|'.join(s for s in sorted(SCALES, key=len, reverse=True) if ord(s[0]) < 0x3000)}){_hindi_end})"
+_latin_scale = (
+    rf"(?:\s?(?:{'|'.join(s for s in sorted(SCALES, key=len, reverse=True) if ord(s[0]) < 0x3000)}){_hindi_end})"
+)
 _han_scale = r"(?:\s?[多来余几]?(?:[十百千]?万|[百千]|亿))"
 _digits = rf"{_figure}(?:{_latin_scale}{{1,2}}|{_han_scale})?"
 _han_run = rf"[{''.join(_HAN)}{''.join(_HAN_UNITS)}{_SOME}]{{1,12}}"
 _spelled = (
     rf"(?<![a-z\u0900-\u0963])(?:{_word}){_hindi_end}(?:[\s-](?:and\s)?(?:{_word}){_hindi_end})?{_latin_scale}{{0,2}}"
 )
-_dozens = r"(?<![a-z])(?:(?:a|two|three|few|couple of) )?dozens?(?![a-z])|(?<![a-z])(?:a )?(?:hundred|thousand)(?![a-z])"
+_dozens = (
+    r"(?<![a-z])(?:(?:a|two|three|few|couple of) )?dozens?(?![a-z])|(?<![a-z])(?:a )?(?:hundred|thousand)(?![a-z])"
+)
 _one = rf"(?:{_digits}|{_spelled}|{_dozens}|{_han_run})"
 _joint = r"\s?(?:-|~|至|到|to|se|से|或|or|/)\s?"
 _number = re.compile(rf"(?<![\d.])(?P<a>{_one})(?:{_joint}(?P<b>{_one}))?(?P<about>\s?\+|多|来|余|好几)?")
@@ -65,11 +69,11 @@ def find_numbers(fold: str) -> list[Number]:
 def _lend_scale(first: str, second: str, low: float, high: float) -> float:
     """In "30-50k" and 二十到三十万 the scale said once serves both."""
     scale = re.search(rf"(?:{_scale})+$", second.strip())
-    if scale is None or re.search(rf"(?:{_scale})$", first.strip()) and low >= high / 1000:
+    if scale is None or (re.search(rf"(?:{_scale})$", first.strip()) and low >= high / 1000):
         if scale is None or scale[0] not in _HAN_UNITS or low >= high / 100:
             return low
     worth = SCALES.get(scale[0].strip())
-    return low * worth if worth and low < high / 10 ** 1.5 and low * worth <= high else low
+    return low * worth if worth and low < high / 10**1.5 and low * worth <= high else low
 
 
 def _value(words: str) -> tuple[float, float] | None:

@@ -41,7 +41,10 @@ def _load() -> dict[str, _Entry]:
         for kind, lines in lexicon.table(name).items():
             for number, alias in ((n, alias) for n, line in enumerate(lines) for alias in line.split("|")):
                 plain, _, unless = alias.partition("(?!")
-                gazetteer.setdefault(normalise(plain).fold, _Entry(country, kind, unless.rstrip(")"), number + 10_000 * (country == "CN")))
+                gazetteer.setdefault(
+                    normalise(plain).fold,
+                    _Entry(country, kind, unless.rstrip(")"), number + 10_000 * (country == "CN")),
+                )
     return gazetteer
 
 
@@ -100,7 +103,11 @@ def _at_han(fold: str, at: int, end: int, found: list[Place]) -> int:
 def own_city(text: Text, names: list[tuple[int, int]], country: str | None) -> list[HeardFact]:
     """The city the speaker's company is in, as written, and its country; a city within its name is only inferred."""
     places = find_places(text.fold, text.raw)
-    ranked = [(rank, place) for place in places if place.kind == "cities" and (rank := _rank(text, place, places, names, country))]
+    ranked = [
+        (rank, place)
+        for place in places
+        if place.kind == "cities" and (rank := _rank(text, place, places, names, country))
+    ]
     if ranked:
         best = max(rank for rank, _ in ranked)
         place = next(place for rank, place in ranked if rank == best)
@@ -116,7 +123,14 @@ def own_span(text: Text, city: str) -> list[tuple[int, int]]:
     """Where the own city stands, with its region beside it, so that no capability is read from it."""
     places = find_places(text.fold, text.raw)
     own = [p for p in places if text.quote(p.start, p.end) == city and not _within_thing(text.fold, p)]
-    beside = [p for p in places if p.kind == "regions" and any(not text.fold[o.end : p.start].strip(" ,，") or not text.fold[p.end : o.start].strip(" ,，省") for o in own)]
+    beside = [
+        p
+        for p in places
+        if p.kind == "regions"
+        and any(
+            not text.fold[o.end : p.start].strip(" ,，") or not text.fold[p.end : o.start].strip(" ,，省") for o in own
+        )
+    ]
     return [(p.start, p.end) for p in (*own, *beside)]
 
 
@@ -157,7 +171,9 @@ def _rank(text: Text, place: Place, places: list[Place], names: list[tuple[int, 
         return 2 if own else 0
     if own and not (foreign and own[0].strip() in ("from", "in", "of", "at", "在")):
         return 4
-    if (_own_after.match(after) and len(before.split()) <= (7 if _hindi_in.match(after) else 3)) or (not before.strip() and len(after.split()) <= 3):
+    if (_own_after.match(after) and len(before.split()) <= (7 if _hindi_in.match(after) else 3)) or (
+        not before.strip() and len(after.split()) <= 3
+    ):
         return 3 if not foreign else 0
     return 2 if not foreign and len(before.split()) + len(after.split()) <= 6 and len(before) + len(after) < 24 else 0
 
