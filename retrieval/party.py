@@ -49,7 +49,7 @@ class PartyMaker:
     def _facets(self, views: Sequence[FacetView]) -> Facets:
         traits = tuple(self._traits.read(view.text) for view in views)
         rows = [self._vector(view) for view in views]
-        return Facets(tuple(views), traits, np.stack(rows) if rows else np.empty((0, 1), np.float32))
+        return Facets(tuple(views), traits, np.stack(rows) if rows else self._vectors([]))
 
     def _vector(self, view: FacetView) -> Matrix:
         if view.vector is not None and view.fingerprint == self._fingerprint:
