@@ -1,7 +1,6 @@
 """Which words can be a company's name, and where they end: by script, by case, by what names end in."""
 
 import re
-from bisect import bisect_left
 
 from prompts.reading import lexicon
 from prompts.reading.places import Place
@@ -45,7 +44,7 @@ def run_from(text: Text, start: int, *, small: bool) -> Span | None:
     for pattern in (_mixed, latin_run, _hindi_words, _han_words, *((_small,) if small else ())):
         found = pattern.match(text.raw, begin, stop)
         if found and not _title.match(found[1].lower() + " "):
-            return folded_span(text, found.start(1), found.end(1))
+            return text.folded(found.start(1), found.end(1))
     return None
 
 
@@ -148,8 +147,3 @@ def ends_as_firm(words: str) -> bool:
 def ending(text: Text, span: Span) -> float:
     words = text.fold[span[0] : span[1]].rstrip(".")
     return 2.0 if _legal.search(words) else 1.0 if _trade.search(words) else 0.0
-
-
-def folded_span(text: Text, start: int, end: int) -> Span:
-    """Offsets of the raw message as offsets of the folded one."""
-    return bisect_left(text.at, start), bisect_left(text.at, end)

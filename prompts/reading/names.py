@@ -9,7 +9,6 @@ from prompts.reading import lexicon
 from prompts.reading.name_words import (
     ending,
     ends_as_firm,
-    folded_span,
     grammar,
     han,
     hindi,
@@ -106,7 +105,7 @@ def _announced(text: Text, places: list[Place]) -> Iterator[_Candidate]:
 def _registered(text: Text, places: list[Place]) -> Iterator[_Candidate]:
     """A name that ends as registered firms do, wherever it stands, if nothing tells it to be somebody else's."""
     for found in islice(registered_form.finditer(text.raw), _MOST):
-        span = trimmed(text, folded_span(text, found.start(), found.end()), places)
+        span = trimmed(text, text.folded(found.start(), found.end()), places)
         if (
             span is None
             or _others.search(text.fold[max(0, span[0] - 30) : span[0]])
@@ -127,7 +126,7 @@ def _weak(cue: str, name: str) -> bool:
 def _closed(text: Text, places: list[Place]) -> Iterator[_Candidate]:
     """Names before the words that announce them: "X here", "X naam hai", "X से बोल रहा हूं"."""
     for piece in piece_form.finditer(text.raw):
-        start, end = _greeted(text, *folded_span(text, piece.start(), piece.end()))
+        start, end = _greeted(text, *text.folded(piece.start(), piece.end()))
         for cut in re.finditer(r"(?<=\S)\s+", text.fold[start:end]):
             said = _after.match(text.fold, start + cut.start(), end)
             if said:
@@ -168,7 +167,7 @@ def _all_capital(words: str) -> bool:
 
 def _bare(text: Text, places: list[Place]) -> Iterator[_Candidate]:
     """A piece that is nothing but a name, as in a list of name, city and size."""
-    pieces = [folded_span(text, m.start(), m.end()) for m in piece_form.finditer(text.raw)]
+    pieces = [text.folded(m.start(), m.end()) for m in piece_form.finditer(text.raw)]
     for index, piece in enumerate(pieces[:10]):
         start, end = _greeted(text, *piece)
         if start >= end or _others.search(text.fold[start:end]):
@@ -195,7 +194,7 @@ def _bare_span(text: Text, start: int, end: int, places: list[Place]) -> Span | 
     """The leading name of a piece: all of it, or its capitals before a description ("Zenra Labs cloud backup")."""
     capital = latin_run.match(text.raw, text.at[start], text.at[end])
     if capital and len(capital[1]) > 1:
-        span = folded_span(text, capital.start(1), capital.end(1))
+        span = text.folded(capital.start(1), capital.end(1))
         rest = text.raw[capital.end() : text.at[end]].strip()
         words = capital[1].split()
         followed = any(p.start >= span[1] and p.end >= end for p in places)

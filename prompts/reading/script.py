@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -49,6 +50,10 @@ class Text:
 
     def quote(self, start: int, end: int) -> str:
         return self.raw[self.at[start] : self.at[end]]
+
+    def folded(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in `raw` as offsets in `fold`."""
+        return bisect_left(self.at, start), bisect_left(self.at, end)
 
 
 def normalise(raw: str) -> Text:

@@ -153,6 +153,8 @@ def _bare_side(fold: str, clause: Clause, course: Course) -> Side | None:
     if tells(fold, clause, joined=joined):
         return None
     words = fold[clause.start : clause.end]
+    if fold[clause.end :].lstrip(" ")[:1] == ":":
+        return None  # a label
     if _is_rest(words) or any(place.kind != "country" for place in find_places(words)):
         return None
     if joined and course.before is None:
