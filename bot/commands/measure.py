@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.options import Data, File, Json, Run
+from bot.commands.options import Data, File, Json, Run, read_settings
 from bot.commands.printing import show
-from bot.config import read_settings
 from bot.errors import InputError
 from bot.progress import progress
 
@@ -24,14 +23,14 @@ def replay(file: File, run: Run, data: Data = None) -> None:
     from bot.jsonl import write
     from bot.replay import replayed
 
-    settings, transcripts = read_settings(data=data), read_transcripts(file)
+    settings, transcripts = read_settings(data), read_transcripts(file)
     with progress(f"Playing {len(transcripts)} transcripts"):
         write(run, asyncio.run(replayed(settings, transcripts)))
 
 
 def evaluate(folder: Folder, as_json: Json = False, data: Data = None) -> None:
     """Score rank and replay over a folder's files against its judgements."""
-    settings = read_settings(data=data)
+    settings = read_settings(data)
     companies, interviews = folder / "companies.jsonl", folder / "interviews.jsonl"
     if not companies.exists() and not interviews.exists():
         raise InputError(f"{folder}: holds neither companies.jsonl nor interviews.jsonl")
@@ -70,7 +69,7 @@ def bench(
     """Measure beside the bare peers, in one run."""
     from bot.bench import BENCHES
 
-    settings = read_settings(data=data)
+    settings = read_settings(data)
     if name is not None and name not in BENCHES:
         raise InputError(f"no bench {name}: choose one of {', '.join(BENCHES)}")
     rows = []

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.options import CompanyId, Data, File, Json, Language, Run
-from bot.config import read_settings
+from bot.commands.options import CompanyId, Data, File, Json, Language, Run, read_settings
 from bot.errors import InputError
 from bot.progress import progress
 
@@ -30,12 +29,13 @@ def match(
     """Suggest partners for a company, best first."""
     from bot.build import open_store, partners
     from retrieval.explain import match_line
+    from storage.companies import profile
 
-    settings = read_settings(data=data)
+    settings = read_settings(data)
     with closing(open_store(settings)) as db, progress("Reading the market"):
-        found = partners(settings, db)
-        if found.matcher.profile(company_id) is None:
+        if db.read(profile, company_id) is None:
             raise InputError(f"no company {company_id}")
+        found = partners(settings, db)
         found.market.fill()
         suggested = found.suggest(company_id, top)
         lines = [match_line(each, found.words, found.explainer, lang) for each in suggested.matches]
@@ -67,7 +67,7 @@ def rank(file: File, run: Run, data: Data = None) -> None:
     from bot.jsonl import write
     from bot.ranking import ranked
 
-    settings, records = read_settings(data=data), read_companies(file)
+    settings, records = read_settings(data), read_companies(file)
     with progress(f"Comparing {len(records)} companies"):
         write(run, ranked(settings, records))
 
@@ -83,7 +83,7 @@ def threshold(folders: Folders, data: Data = None) -> None:
     from retrieval.calibrate import threshold as measured
     from retrieval.evaluate import read_judgements
 
-    settings = read_settings(data=data)
+    settings = read_settings(data)
     with progress("Ranking"):
         runs = [(ranked(settings, read_companies(each / "companies.jsonl")), read_judgements(each)) for each in folders]
     print(json.dumps(asdict(measured(runs)), indent=1))

@@ -5,8 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.options import CompanyId, Data, File
-from bot.config import read_settings
+from bot.commands.options import CompanyId, Data, File, read_settings
 from bot.errors import FailureError, InputError
 from bot.progress import progress
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def load(file: File, data: Data = None) -> None:
     """Load companies; loading the same file again changes nothing."""
-    print(take_in(read_settings(data=data), file))
+    print(take_in(read_settings(data), file))
 
 
 def take_in(settings: "Settings", file: Path) -> str:
@@ -40,7 +39,7 @@ def export(company_id: CompanyId, data: Data = None) -> None:
     from bot.build import open_store
     from storage import companies
 
-    with closing(open_store(read_settings(data=data))) as db:
+    with closing(open_store(read_settings(data))) as db:
         try:
             record = db.read(companies.export, company_id)
         except LookupError as error:
@@ -54,7 +53,7 @@ def erase(company_id: CompanyId, data: Data = None) -> None:
     from retrieval.market import Market
     from storage import companies
 
-    settings = read_settings(data=data)
+    settings = read_settings(data)
     with closing(open_store(settings)) as db:
         if not db.do(companies.erase, company_id):
             raise InputError(f"no company {company_id}")
@@ -76,7 +75,7 @@ def reindex(data: Data = None) -> None:
     from retrieval.market import Market
     from storage.indexing import ask_rebuild
 
-    settings = read_settings(data=data)
+    settings = read_settings(data)
     with closing(open_store(settings)) as db, progress("Rebuilding the index"):
         embeddings = embedder(settings)
         home = index_home(settings, embeddings)

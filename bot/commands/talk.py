@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from bot.channels.channel import Hint
-from bot.commands.options import Data, Language
+from bot.commands.options import Data, Language, read_settings
 from bot.commands.store import take_in
-from bot.config import read_settings
 from bot.progress import progress
 
 if TYPE_CHECKING:
@@ -25,14 +24,14 @@ User = Annotated[str | None, typer.Option(help="Who is writing; each name has a 
 
 def chat(lang: Lang = None, country: Land = None, user: User = None, data: Data = None) -> None:
     """The interview and the whole conversation, in the terminal."""
-    settings = read_settings(data=data)
+    settings = read_settings(data)
     name = user or (country or "me").lower()
     converse(settings, Hint(country, lang), name, f"plaza chat --user {name} --data {settings.data}")
 
 
 def demo(lang: Lang = None, country: Land = None, user: User = None, data: Data = None) -> None:
     """The same over sample companies of both countries, kept apart from your own in the data folder's demo/."""
-    given = read_settings(data=data)
+    given = read_settings(data)
     settings = given.model_copy(update={"data": given.data / "demo", "database_url": "", "chroma_url": ""})
     with as_file(files("bot") / "samples" / "companies.jsonl") as samples:
         print(take_in(settings, samples), file=sys.stderr)
