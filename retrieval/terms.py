@@ -124,7 +124,7 @@ def clauses(text: str) -> Iterator[str]:
 
 
 def _required(wishes: Iterable[str], needs: Iterable[FacetView]) -> Iterator[Required]:
-    asked = [(None, wish, wish) for wish in wishes]
+    asked: list[tuple[int | None, str, str]] = [(None, wish, wish) for wish in wishes]
     asked += [(need.id, clause, clause) for need in needs for clause in clauses(need.text)]
     for need, text, quote in asked:
         names = tuple(dict.fromkeys(name for name, _ in certificates(text) if need is None or not PERMIT.search(name)))

@@ -30,7 +30,8 @@ def test_an_index_event_brings_a_new_facet_in_and_takes_an_old_one_out(partners:
     for view in db.read(unembedded, market.embeddings.fingerprint, 10):
         market.follow({"facet": view.id, "op": "put"})
     assert market.index.count(("CN", "offer")) == 4
-    tea = next(f for f in db.read(lambda s: list(live_facets(s, market.embeddings.fingerprint))) if f.ref == "CN-tea-O1")
+    rows = db.read(lambda session: list(live_facets(session, market.embeddings.fingerprint)))
+    tea = next(row for row in rows if row.ref == "CN-tea-O1")
     db.do(load, [firm("CN-tea", ["遵义红茶"], ["印度分销渠道"])])
     market.follow({"facet": tea.id, "op": "drop", "country": "CN", "side": "offer"})
     assert market.index.count(("CN", "offer")) == 3

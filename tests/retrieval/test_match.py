@@ -27,7 +27,8 @@ def test_both_directions_are_told_apart(partners: Partners) -> None:
 
 def test_a_pair_scores_the_same_from_either_side(partners: Partners) -> None:
     one, other = partners.match("IN-yarn", "CN-loom"), partners.match("CN-loom", "IN-yarn")
-    assert one and other
+    assert one is not None
+    assert other is not None
     assert one.score == pytest.approx(other.score)
 
 
