@@ -1,6 +1,7 @@
 """Certificates with their state: held, being applied for, not held."""
 
 import re
+from itertools import pairwise
 
 from prompts.reading import lexicon
 from prompts.reading.certificate_names import Named, find_names
@@ -20,6 +21,7 @@ _not_yet = lexicon.pattern("certificates", "not_yet")
 _edge = re.compile(
     r"[,，;；。!！?？\n|()（）]|\.(?=\s|$)|(?<![a-z])(?:but|however|whereas|while|lekin|par|magar)(?![a-z])|लेकिन|मगर|但是?|不过"
 )
+_BRIEF = 40  # characters of a clause that tells only a state
 _and = re.compile(r"\s*(?:,|，|、|and|&|\+|aur|और|和|跟|与|及|同|/|also|bhi|भी|还有|也|plus)*\s*")
 
 
@@ -37,7 +39,9 @@ def read_certificates(text: Text, asked: str | None) -> tuple[list[HeardFact], l
             if _subject.search(fold, start, end) and _states["not_held"].search(fold, start, end):
                 spans.append((start, end))
             continue
-        _judge(fold, inside, start, end, clauses[index + 1] if index + 1 < len(clauses) else None, named)
+        _judge(fold, inside, start, end)
+        if index + 1 < len(clauses):
+            _judge_by_next(fold, inside, clauses[index + 1], named)
     sure = spoken or any(n.state or fold[n.start : n.end] not in _doubtful for n in named)
     for n in named:
         if not sure or (n.state is None and fold[n.start : n.end] in _doubtful and not spoken and len(named) < 2):
@@ -73,11 +77,11 @@ def _around(fold: str, n: Named, clause: Span, named: list[Named]) -> Span:
 
 def _clauses(fold: str) -> list[Span]:
     edges = [0, *(m.start() for m in _edge.finditer(fold)), len(fold)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(edges) if b > a]
 
 
-def _judge(fold: str, inside: list[Named], start: int, end: int, following: Span | None, named: list[Named]) -> None:
-    """The state of each name of a clause: by what stands behind it, else before it, else by the next clause."""
+def _judge(fold: str, inside: list[Named], start: int, end: int) -> None:
+    """The state of each name of a clause: by what stands behind it, else before it."""
     for index, n in enumerate(inside):
         stop = inside[index + 1].start if index + 1 < len(inside) else end
         n.state = _state(fold, n.end, stop)
@@ -95,15 +99,16 @@ def _judge(fold: str, inside: list[Named], start: int, end: int, following: Span
     first = _state(fold, start, inside[0].start)
     for n in inside:
         n.state = n.state or first
-    if (
-        following
-        and inside[-1].state is None
-        and not _other_ones.match(fold[following[0] : following[1]].lstrip(" ,，.。;；"))
-        and not any(following[0] <= m.start < following[1] for m in named)
-    ):
-        inside[-1].state = _state(fold, *following) if len(fold[following[0] : following[1]]) < 40 else None
-        for n in inside[:-1]:
-            n.state = n.state or inside[-1].state
+
+
+def _judge_by_next(fold: str, inside: list[Named], following: Span, named: list[Named]) -> None:
+    """A state told in a clause of its own ("AEO, got it last year"), short and about no other certificate."""
+    words = fold[following[0] : following[1]].lstrip(" ,，.。;；")
+    if len(words) > _BRIEF or _other_ones.match(words) or any(following[0] <= m.start < following[1] for m in named):
+        return
+    state = _state(fold, *following)
+    for n in inside:
+        n.state = n.state or state
 
 
 def _joined(fold: str, one: Named, other: Named) -> bool:

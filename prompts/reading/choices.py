@@ -82,7 +82,7 @@ def read_data_place(text: Text, asked: str | None) -> tuple[list[HeardFact], lis
 
 
 def _is_whole(clause: str, found: dict[str, re.Match[str]]) -> bool:
-    """ "remote desktop only": the clause says nothing else."""
+    """Whether the clause says nothing else ("remote desktop only")."""
     return any(_short(clause.replace(m[0], "").strip()) for m in found.values())
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal
 
 from prompts.reading import lexicon
@@ -14,13 +15,33 @@ _MOST_CLAUSES, _MOST_CUES, _LONGEST = 60, 6, 200
 MASK, NAMED = "\x01", "\x02"
 """Stand in the folded text for what another reader has understood already; NAMED for the company and its city."""
 
-_ABBREVIATIONS = r"(?<!\bpvt)(?<!\bltd)(?<!\bco)(?<!\bno)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\babt)(?<!\brs)(?<!\bvs)(?<!\binc)(?<!\bm/s)(?<!\bcorp)"
+_ABBREVIATED = (
+    "pvt",
+    "ltd",
+    "co",
+    "no",
+    "st",
+    "mr",
+    "ms",
+    "dr",
+    "e.g",
+    "i.e",
+    "approx",
+    "abt",
+    "rs",
+    "vs",
+    "inc",
+    "m/s",
+    "corp",
+)
+_whole_word = "".join(rf"(?<!\b{re.escape(word)})" for word in _ABBREVIATED)
 _sentence_end = re.compile(
-    rf"[。！？!?\n।|]+|\.{{2,}}|{_ABBREVIATIONS}\.(?=\s|$|[\u0900-\u097f\u4e00-\u9fff])|\s-{{1,2}}\s"
+    rf"[。！？!?\n।|]+|\.{{2,}}|{_whole_word}\.(?=\s|$|[\u0900-\u097f\u4e00-\u9fff])|\s-{{1,2}}\s"
     r"|[\U0001f000-\U0001faff\u2600-\u27bf]+|[(（\[【)）\]】]|\s*:-\s*|\s[:;][)(pd]+(?=\s|$)"
 )
 _enumerator = re.compile(
-    r"(?:(?<=[:：;；\n，,。 ])|^)(?:[一二三四五六七八九十]|\d{1,2}|[①-⑩])(?:[、)）]|\.(?!\d))\s?|(?<=[:：;；\n，,。])[①-⑩]"
+    r"(?:(?<=[:：;；\n，,。 ])|^)(?:[一二三四五六七八九十]|\d{1,2}|[①-⑩])(?:[、)）]|\.(?!\d))\s?"
+    r"|(?<=[:：;；\n，,。])[①-⑩]"
 )
 _bullet = re.compile(r"\s*(?:[-*•·–]+|\(?(?:\d{1,2}|[a-h]|[一二三四五六七八九十])\s?[.)、:）]|[①-⑩])\s*")
 _comma = re.compile(r"(?<!\d),|,(?!\d)|，|[;；]|(?<=[^\s]):(?=\s)|[:：](?=[^\d/])")
@@ -115,7 +136,7 @@ def _pieces(fold: str, sentence: _Sentence) -> list[tuple[int, int]]:
     cuts |= {mark.start() for mark in _break.finditer(fold, sentence.start, sentence.end)}
     cuts |= set(range(sentence.start + _LONGEST, sentence.end, _LONGEST)) if not cuts else set()
     edges = [sentence.start, *sorted(cuts), sentence.end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if fold[a:b].strip(" ,，\t")]
+    return [(a, b) for a, b in pairwise(edges) if fold[a:b].strip(" ,，\t")]
 
 
 def _cut_at_cues(fold: str, start: int, end: int, number: int, sentence: _Sentence) -> list[Clause]:

@@ -17,11 +17,14 @@ _feast = "|".join(sorted(map(re.escape, _FEASTS), key=len, reverse=True))
 _when = re.compile(lexicon.source("dates", "relative"))
 _edge = r"(?![a-z\u0900-\u0963])"
 _named = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ?(?<![a-z])(?P<month>{_month}){_edge}|(?<![a-z\u0900-\u0963])(?P<month2>{_month}){_edge}(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
-    rf"|(?P<month3>1[0-2]|[1-9])月(?:份|底|初|中旬)?(?:(?P<day3>\d{{1,2}})[日号])?|(?P<month4>十[一二]?|[一二三四五六七八九])月(?:份|底|初|中旬)?"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ?(?<![a-z])(?P<month>{_month}){_edge}"
+    rf"|(?<![a-z\u0900-\u0963])(?P<month2>{_month}){_edge}(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
+    rf"|(?P<month3>1[0-2]|[1-9])月(?:份|底|初|中旬)?(?:(?P<day3>\d{{1,2}})[日号])?"
+    rf"|(?P<month4>十[一二]?|[一二三四五六七八九])月(?:份|底|初|中旬)?"
 )
 _quarter = re.compile(
-    r"(?<![a-z0-9])q(?P<q>[1-4])(?!\d)|第?(?P<q2>[一二三四1-4])季度|(?<![a-z])(?P<q3>first|second|third|fourth|last) quarter"
+    r"(?<![a-z0-9])q(?P<q>[1-4])(?!\d)|第?(?P<q2>[一二三四1-4])季度"
+    r"|(?<![a-z])(?P<q3>first|second|third|fourth|last) quarter"
 )
 _feasts = re.compile(rf"(?<![a-z])(?:{_feast}){_edge}")
 _start = lexicon.pattern("dates", "start")

@@ -106,7 +106,7 @@ def _parts(fold: str, marked: list[tuple[Number, str]]) -> list[Number]:
 
 
 def _sum(people: list[Number], parts: list[Number]) -> tuple[float, list[Number]]:
-    """A number of people told first stands for all, unless parts are added to it ("140 on the floor plus 12 in the office")."""
+    """A number of people told first stands for all, unless parts are added to it ("60 people plus 8 in the office")."""
     if not parts:
         return people[0].middle, people[:1]
     if not people:

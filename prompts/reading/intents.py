@@ -10,8 +10,8 @@ from prompts.reading.script import Text
 Span = tuple[int, int]
 
 _WHOLE: tuple[Intent, ...] = (
-    "skip", "back", "restart", "summary", "undo", "matches", "more", "why", "not_for_me", "interested", "pause", "resume",
-    "delete", "export", "help", "thanks", "greeting", "cancel", "yes", "no", "small_talk",
+    "skip", "back", "restart", "summary", "undo", "matches", "more", "why", "not_for_me", "interested", "pause",
+    "resume", "delete", "export", "help", "thanks", "greeting", "cancel", "yes", "no", "small_talk",
 )  # fmt: skip
 _ANYWHERE: tuple[Intent, ...] = (
     "ask_data", "ask_price", "ask_wechat", "ask_who", "ask_length", "insult", "order", "delete", "restart",
@@ -29,7 +29,8 @@ _question = lexicon.pattern("intents", "question")
 _edit = lexicon.pattern("intents", "edit")
 _number = re.compile(r"\d{1,3}")
 _choice = re.compile(
-    rf"{_marks}(?:#|no\.? ?|option ?|number ?|第|选择?|选项)?(?P<choice>\d{{1,2}}|[a-i]|[①-⑨]|[一二三四五六七八九])(?:号|个|项|\)|\.|）|、|家)?{_marks}"
+    rf"{_marks}(?:#|no\.? ?|option ?|number ?|第|选择?|选项)?"
+    rf"(?P<choice>\d{{1,2}}|[a-i]|[①-⑨]|[一二三四五六七八九])(?:号|个|项|\)|\.|）|、|家)?{_marks}"
 )
 _letter = re.compile(r"[a-z\u0900-\u0963\u3400-\u9fff\d]")
 _sentence = re.compile(r"[^。！？!?\n;；।|]+[。！？!?\n;；।|]?")
@@ -103,9 +104,10 @@ def _chosen(word: str) -> int:
 
 def _of_signs(text: Text) -> tuple[Intent, ...]:
     """A thumb is an answer, other signs are none."""
-    for name in ("yes", "no", "thanks"):
-        if text.fold.strip() and _whole[name].fullmatch(text.fold):  # type: ignore[index]
-            return (name,)  # type: ignore[return-value]
+    signs: tuple[Intent, ...] = ("yes", "no", "thanks")
+    for name in signs:
+        if text.fold.strip() and _whole[name].fullmatch(text.fold):
+            return (name,)
     return ("empty",)
 
 

@@ -17,27 +17,16 @@ _letters = re.compile(r"[a-z\u0900-\u0963\u3400-\u9fff]")
 _latin = re.compile(r"[a-z0-9][a-z0-9'-]*")
 _word = re.compile(r"[^\s]+")
 
+_HAN = r"[\u3400-\u9fff]"
 _list_mark = re.compile(
-    rf"[,，、;；{MASK}{NAMED}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s\+\s|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|\s&\s|(?<=[\u3400-\u9fff][\u3400-\u9fff])\s+(?=[\u3400-\u9fff][\u3400-\u9fff])"
+    rf"[,，、;；{MASK}{NAMED}\n]|(?<=[^\d\s])\s?/\s?(?=[^\d\s])|\s[+&]\s"
+    rf"|(?<![a-z0-9+])\+(?=[^+])|(?<=[a-z\u4e00-\u9fff])\+(?=[a-z\u4e00-\u9fff])|(?<={_HAN}{_HAN})\s+(?={_HAN}{_HAN})"
 )
-_and = re.compile(
-    r"(?<![a-z])(?:and also|and|as well as|along with|n|plus)(?![a-z])|(?<![a-z])(?:aur|tatha|evam)(?![a-z])"
-    r"|(?<![\u0900-\u0963])(?:और|तथा|एवं|व)(?![\u0900-\u0963])|以及|还有|同埋|及其|(?<![温饱柔缓中总平亲])和(?![平谐服面田睦解])|(?<!追)跟(?!踪|单|随|进)|(?<![参赠授给])与(?!众|会)|(?<![以普涉来])及(?!时|格)|加上|(?<![合共不相协雷异])同(?![步轴城时类等样行事仁款一传声名位级心])"
-)
+_and = lexicon.pattern("items", "and")
 _preposition = re.compile(r"(?<![a-z])(?:for|of|in|from|to|with|on|at|by|into|using|between|across|under|via)(?![a-z])")
-_head = re.compile(
-    r"(?:ing|tion|sion|ment|ments|ance|ence|ics|ware|ity|logy|ery|[a-z]{2,}s|system|platform|app|tool|bot|service|design|data|repair|support|api|crm|erp|mes|sdk|bpo|analysis|export|supply|work|lab|kit|sensor|machine|model|software|maintenance|care|test|audit|labou?r|search|research|marketing|training|job work|transport|freight|storage|farm)$"
-)
-_HAN_HEADS = (
-    "系统|平台|软件|算法|模型|分析|检测|数据|服务|设备|机器人|机器|机|器|仪|材料|零件|配件|部件|工具|方案|开发|设计|制造|加工|生产|翻译|配音|外包|标注|采集|识别|预测|"
-    "测试|维修|运维|安装|培训|认证|咨询|物流|仓储|报关|货代|客服|营销|推广|运营|代运营|直播|定制|印刷|包装|料|玩具|积木|模具|注塑|电池|电机|芯片|传感器|模块|模组|网关|"
-    "面料|服装|家具|茶|酒|药|膏|油|粉|漆|膜|板|管|线|灯|泵|阀|轴承|齿轮|螺丝|车|船|餐|肉|菜|果|米|面|糖|饼|苗|参|琴|包|鞋|帽|纸|盒|袋|瓶|罐|贴牌|代工|出口|进口|采购|销售|渠道商|代理商|经销商|"
-    "渠道|资源|团队|人才|工程师|监测|监控|质检|审计|风控|评分|支付|结算|催收|保险|融资|投资|仓|店|厂|园|界面|网站|小程序|应用|程序|插件|接口|商|人工|礼品|电源|修理|养护|护理|检验|化验|工程|施工|报价|优化|排产|调度|仿真|建模|渲染|动画|特效|游戏|字幕|影像|视频|音频|语音|图像|文案|美工|摄影"
-)
-_han_head = re.compile(rf"(?:{_HAN_HEADS})$")
-_languages = re.compile(
-    r"(?:语|文|话|english|hindi|tamil|telugu|bengali|marathi|kannada|gujarati|mandarin|chinese|japanese|arabic|german|french|spanish|urdu|punjabi|malayalam|हिंदी|अंग्रेजी|तमिल|मराठी|印度|中国|泰米尔|国内|国外|海外|\d|x光|ct|b端|c端)$"
-)
+_head = re.compile(rf"(?:{'|'.join(lexicon.words('items', 'heads'))})$")
+_han_head = re.compile(rf"(?:{'|'.join(lexicon.words('items', 'han_heads'))})$")
+_languages = re.compile(rf"(?:{'|'.join(lexicon.words('items', 'attributes'))})$")
 _of_work = re.compile(
     r"的(?:(?:研发|研究|生产|销售|制造|设计|开发|加工|出口|贸易|推广|应用|安装|维护|运营|服务|集成)[与和及、]?){2,}$"
 )

@@ -1,7 +1,8 @@
 """The word lists: `data/*.toml`, a table a subject, in it a list a language; each read once, compiled once.
 
 An entry is a regular expression over folded text in which a space stands for any white space, ` ?` for white space
-that may be missing, and `{name}` for the entry of that name in the file's `parts`. Latin and Devanagari entries match whole words only.
+that may be missing, and `{name}` for the entry of that name in the file's `parts`. Latin and Devanagari entries match
+whole words only.
 """
 
 import re

@@ -19,13 +19,9 @@ _about = lexicon.pattern("money", "about")
 _vague = lexicon.pattern("money", "vague")
 _piece = re.compile(r"[^,，;；。!！?？\n|()（）]+")
 _counts = re.compile(r"\s?\+?\s?(?:[a-z\u0900-\u0963]+|[\u4e00-\u9fff])")
-_money_unit = re.compile(
-    r"\s?\+?\s?(?:max|tak|only|p\.?a|per|/|a year|yr|for|from|grant|we|to|pilot|total|से|तक|का|ka|ke|ki|rs|[左右上下以内元块的到吧封之就，每一个]|is|in|hum|and|or|budget|first|approx|se|monthly|yearly|annually|cap|plus|range|minimum|around|with|depending|ok|hai|है|बजट|max)"
-)
-_capped = re.compile(r"[^,，.。]{0,12}(?:tak|तक|以内|以下|max|封顶|cap|内)|.{0,0}")
-_ceiling = re.compile(
-    r"(?:up ?to|upto|max(?:imum)?(?: of)?|under|below|cap(?:ped)?(?: at)?|within|less than|not more than|最多|不超过|顶多|不到)\s*$"
-)
+_money_unit = re.compile(r"\s?\+?\s?" + lexicon.source("money", "unit"))
+_capped = re.compile(r"[^,，.。]{0,12}?" + lexicon.source("money", "ceiling_after"))
+_ceiling = re.compile(lexicon.source("money", "ceiling") + r"\s*$")
 
 
 def read_budget(text: Text, asked: str | None, taken: list[Span]) -> tuple[list[HeardFact], list[Span]]:
@@ -46,8 +42,10 @@ def read_budget(text: Text, asked: str | None, taken: list[Span]) -> tuple[list[
 
 
 def _is_ceiling(fold: str, number: Number) -> bool:
-    tail = _capped.match(fold, number.end)
-    return _ceiling.search(fold[max(0, number.start - 24) : number.start]) is not None or bool(tail and tail[0])
+    return (
+        _ceiling.search(fold[max(0, number.start - 24) : number.start]) is not None
+        or _capped.match(fold, number.end) is not None
+    )
 
 
 def _weigh(fold: str, number: Number, asked: str | None) -> tuple[int, str | None, Span]:

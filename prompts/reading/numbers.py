@@ -69,10 +69,12 @@ def find_numbers(fold: str) -> list[Number]:
 def _lend_scale(first: str, second: str, low: float, high: float) -> float:
     """In "30-50k" and 二十到三十万 the scale said once serves both."""
     scale = re.search(rf"(?:{_scale})+$", second.strip())
-    if scale is None or (re.search(rf"(?:{_scale})$", first.strip()) and low >= high / 1000):
-        if scale is None or scale[0] not in _HAN_UNITS or low >= high / 100:
-            return low
-    worth = SCALES.get(scale[0].strip())
+    if scale is None:
+        return low
+    own = re.search(rf"(?:{_scale})$", first.strip()) is not None
+    if own and low >= high / (100 if scale[0] in _HAN_UNITS else 1000):
+        return low
+    worth = SCALES.get(scale[0])
     return low * worth if worth and low < high / 10**1.5 and low * worth <= high else low
 
 

@@ -58,9 +58,7 @@ _other = lexicon.pattern("places", "other")
 _hindi_in = re.compile(r"\s*(?:me|mein|में|से)(?![a-z\u0900-\u0963])")
 _moved = lexicon.pattern("places", "moved")
 _piece = re.compile(r"[^,，。.!！?？;；\n|、()（）]+")
-_unknown_latin = re.compile(
-    r"(?:based (?:in|at|out of)|located (?:in|at|near)|situated (?:in|at)|headquartered (?:in|at)|hq(?: is)? (?:in|at)|(?:office|factory|plant|unit) (?:is )?(?:in|at))\s+([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)"
-)
+_unknown_latin = re.compile(lexicon.table("places")["shapes"]["told"] + r"\s+([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)")
 _unknown_han = re.compile(r"(?:在|位于|坐标|来自)([\u3400-\u9fff]{2,4}?(?:市|县|镇|州|旗))")
 _hindi_town = re.compile(r"(?:^|[\s,])([A-Za-z]{4,}|[\u0900-\u0963]{3,})\s+(?:zila|district|jila|जिला|जिले)")
 _suffix = re.compile(r"市|省|县|区(?!块)")

@@ -1,4 +1,4 @@
-"""On which side of the counter each clause of a message stands: by its own cue, by the clause before, by what was asked."""
+"""On which side of the counter each clause stands: by its own cue, by the clause before, by what was asked."""
 
 import re
 from collections.abc import Iterator
