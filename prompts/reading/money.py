@@ -14,6 +14,7 @@ _spelling = "|".join(re.escape(s) for s in sorted(_CODES, key=len, reverse=True)
 _edge = r"(?![a-z\u0900-\u0963])"
 _currency_before = re.compile(rf"(?<![a-z])({_spelling})\.?\s?$")
 _currency_after = re.compile(rf"\s?\+?[多左右上下以内余]{{0,2}}(?:的|个)?\s?({_spelling}){_edge}")
+_bare = re.compile(rf"[\s.,!。，]*(?:in |में )?({_spelling})[\s.,!。，]*")
 _scale = re.compile(r"[a-z\u0900-\u0963]+(?=\s?$)")
 _about = lexicon.pattern("money", "about")
 _vague = lexicon.pattern("money", "vague")
@@ -36,6 +37,9 @@ def read_budget(text: Text, asked: str | None, taken: list[Span]) -> tuple[list[
             low = 0.0 if _is_ceiling(fold, number) and number.low == number.high else number.low
             value = {"low": low, "high": number.high, "currency": code}
             best = (weight, HeardFact("budget", value, text.quote(*span)), span)
+    if best is None and asked == "budget" and (bare := _bare.fullmatch(fold)):
+        value = {"low": None, "high": None, "currency": _CODES[bare[1]]}
+        return [HeardFact("budget", value, text.quote(*bare.span(1)))], [bare.span(1)]
     if best is None:
         return [], [m.span() for m in _vague.finditer(fold)]
     return [best[1]], [best[2]]
