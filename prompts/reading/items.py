@@ -4,6 +4,7 @@ import re
 
 from prompts.reading import lexicon
 from prompts.reading.clauses import MASK, NAMED
+from prompts.reading.things import names_something
 
 Span = tuple[int, int]
 
@@ -78,7 +79,7 @@ def is_thing(fold: str, start: int, end: int) -> bool:
         return False
     if all(word in _function_words for word in words.split()):
         return False
-    return _never.fullmatch(words) is None
+    return _never.fullmatch(words) is None and names_something(words)
 
 
 def _listed(fold: str, start: int, end: int) -> list[Span]:

@@ -103,9 +103,7 @@ def is_name(text: Text, span: Span, places: list[Place]) -> bool:
     if _certificate.fullmatch(words):
         return False
     if hindi.search(words):
-        return (not _trade.fullmatch(words) and bool(_trade.search(words) or _legal.search(words))) or len(
-            words.split()
-        ) <= 3
+        return not _trade.fullmatch(words) and (ends_as_firm(words) or len(words.split()) <= 3)
     rare = [word for word in re.findall(r"[a-z0-9][a-z0-9&'-]*", words) if word not in _common_en]
     if raw[0].isdigit() and not re.match(r"\S*[a-zA-Z]|\d+ [A-Z]", raw):
         return False
