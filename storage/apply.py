@@ -11,7 +11,8 @@ from storage import changes, pairs
 from storage.db import vault
 from storage.erase import erase
 from storage.indexing import drop_facets, home, move, put_facets
-from storage.messages import opened
+from storage.messages import open_values, opened, seal_values
+from storage.news import put_news
 from storage.tables import Company, Consent, Contact, Conversation, Event, Facet, Fact, now
 
 Owned = TypeVar("Owned", Facet, Fact)
@@ -137,12 +138,24 @@ def set_conversation(turn: Turn, change: changes.SetConversation) -> None:
     conversation.mode = change.mode or conversation.mode
     if change.wants_human is not None:
         conversation.wants_human = change.wants_human
-    merged = conversation.state | change.state
-    conversation.state = {key: value for key, value in merged.items() if value is not None}
+    box = vault(turn.session)
+    merged = open_values(box, conversation.sealed_state) | change.state
+    kept = {key: value for key, value in merged.items() if value is not None}
+    conversation.sealed_state = seal_values(box, kept)
 
 
 def show_partner(turn: Turn, change: changes.ShowPartner) -> None:
     pairs.show(turn.session, turn.company.id, change.partner_id, change.score)
+
+
+def ask_partner(turn: Turn, change: changes.AskPartner) -> None:
+    pairs.ask(turn.session, turn.company.id, change.partner_id, change.score)
+
+
+def tell_partner(turn: Turn, change: changes.TellPartner) -> None:
+    told = select(Conversation).where(Conversation.company_id == change.partner_id).order_by(Conversation.id)
+    for conversation in turn.session.exec(told):
+        put_news(turn.session, conversation, change.news, turn.company.id)
 
 
 def answer_partner(turn: Turn, change: changes.AnswerPartner) -> None:
@@ -177,6 +190,8 @@ WRITE: dict[type, Callable[[Turn, Any], None]] = {
     changes.SetStatus: set_status,
     changes.SetConversation: set_conversation,
     changes.ShowPartner: show_partner,
+    changes.AskPartner: ask_partner,
+    changes.TellPartner: tell_partner,
     changes.AnswerPartner: answer_partner,
     changes.EraseCompany: erase_company,
 }

@@ -78,6 +78,22 @@ class ShowPartner:
 
 
 @dataclass(frozen=True)
+class AskPartner:
+    """Show a partner that already wants this company; taken again if it no longer does."""
+
+    partner_id: str
+    score: float
+
+
+@dataclass(frozen=True)
+class TellPartner:
+    """Let each conversation of the partner take a turn on this news, once; what is said there is decided there."""
+
+    partner_id: str
+    news: str  # wanted | mutual
+
+
+@dataclass(frozen=True)
 class AnswerPartner:
     """The reader's answer to a suggestion; a second "interested" makes the pair mutual.
 
@@ -106,6 +122,8 @@ Change = (
     | SetStatus
     | SetConversation
     | ShowPartner
+    | AskPartner
+    | TellPartner
     | AnswerPartner
     | EraseCompany
 )

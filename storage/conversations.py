@@ -12,7 +12,8 @@ from storage.apply import Turn, apply
 from storage.changes import Change
 from storage.db import vault
 from storage.lanes import upsert
-from storage.messages import opened, out_lane, sealed
+from storage.messages import open_values, opened, out_lane, sealed
+from storage.news import is_news
 from storage.tables import Consent, Conversation, Event, now
 
 
@@ -120,7 +121,8 @@ def conversation(session: Session, conversation_id: str) -> ConversationView:
         raise LookupError(f"no conversation {conversation_id}")
     consents = select(Consent).where(Consent.conversation_id == conversation_id).order_by(col(Consent.id))
     latest = {c.kind: ConsentView(c.given, c.wording, c.at) for c in session.exec(consents)}
-    return ConversationView(**row.model_dump(), consents=latest)
+    state = open_values(vault(session), row.sealed_state)
+    return ConversationView(**row.model_dump(exclude={"sealed_state"}), state=state, consents=latest)
 
 
 def conversations_of(session: Session, company_id: str) -> list[str]:
@@ -146,7 +148,7 @@ def end_turn(
 
 
 def transcript(session: Session, conversation_id: str) -> list[Message]:
-    """Tell what was said, in order; erased messages are left out."""
+    """Tell what was said, in order; erased messages, and news that nobody wrote, are left out."""
     lane = or_(Event.lane_id == conversation_id, Event.lane_id == out_lane(conversation_id))
     events = session.exec(select(Event).where(lane, col(Event.kind).in_(("in", "out"))).order_by(col(Event.id)))
     return [message for event in events if (message := _message(session, event))]
@@ -165,7 +167,7 @@ def mark_sent(session: Session, event_ids: Collection[int]) -> int:
 
 def _message(session: Session, event: Event) -> Message | None:
     said = opened(vault(session), event.body)
-    if not said:
+    if not said or is_news(said):
         return None
     assert event.id is not None
     choices = tuple((value, label) for value, label in said.get("choices", ()))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 from sqlalchemy import Connection, Engine, NullPool, Pool, create_engine, event, text
 from sqlmodel import Session
 
+from storage.canary import WrongKeyError, check_key
 from storage.crypto import Vault
 
 if TYPE_CHECKING:
@@ -68,11 +69,16 @@ def vault(session: Session) -> Vault:
 
 
 def open_db(url: str, vault: Vault) -> Db:
-    """Bring the schema of the database up to date, then open it."""
+    """Bring the schema of the database up to date, then open it; raises WrongKeyError where the key does not fit."""
     migrate(url)
-    engine = connect(url)
-    _empty_log(engine)
-    return Db(engine, vault)
+    db = Db(connect(url), vault)
+    _empty_log(db.engine)
+    try:
+        db.do(check_key, vault)
+    except WrongKeyError:
+        db.close()
+        raise
+    return db
 
 
 def connect(url: str, *, foreign_keys: bool = True, pool: type[Pool] | None = None) -> Engine:

@@ -27,7 +27,13 @@ def erase(session: Session, company_id: str) -> bool:
 
 
 def _empty(session: Session, conversations: list[str]) -> None:
-    blank: dict[str, Any] = {"company_id": None, "state": {}, "mode": "bot", "wants_human": False, "updated": now()}
+    blank: dict[str, Any] = {
+        "company_id": None,
+        "sealed_state": "",
+        "mode": "bot",
+        "wants_human": False,
+        "updated": now(),
+    }
     session.exec(update(Conversation).where(col(Conversation.id).in_(conversations)).values(blank))
     lanes = [*conversations, *map(out_lane, conversations)]
     said = update(Event).where(col(Event.lane_id).in_(lanes), col(Event.done).is_not(None) | (col(Event.kind) == "out"))

@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel, col, or_, select
 
 from storage.conversations import transcript
 from storage.db import vault
+from storage.messages import open_values
 from storage.tables import Company, Consent, Contact, Conversation, Facet, Fact, Introduction, Suggestion
 
 Json = dict[str, Any]
@@ -65,8 +66,9 @@ def _sources(facets: Iterable[Facet]) -> list[Json]:
 def _conversations(session: Session, company_id: str) -> list[Json]:
     held = session.exec(select(Conversation).where(Conversation.company_id == company_id)).all()
     return [
-        _row(conversation)
+        _row(conversation, "sealed_state")
         | {
+            "state": open_values(vault(session), conversation.sealed_state),
             "consents": [_row(consent) for consent in _consents(session, conversation.id)],
             "messages": [_plain(asdict(message)) for message in transcript(session, conversation.id)],
         }

@@ -4,17 +4,18 @@ A "put" names the facet alone, its row is read when it is worked on; a "drop" ca
 """
 
 from collections.abc import Iterable
-
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select, update
 
-from storage.lanes import put_all
+from storage.lanes import prune, put_all
 from storage.tables import Company, Event, Facet, now
 
 LANE = KIND = "index"
 REBUILD = "rebuild"
+KEPT = timedelta(days=1)  # of what is followed: no running process lags longer, a new one loads everything
 
 
 class IndexChange(NamedTuple):
@@ -36,9 +37,10 @@ def changes_since(session: Session, event_id: int, limit: int) -> list[IndexChan
 
 
 def mark_followed(session: Session, event_id: int) -> None:
-    """Mark all changes up to this one done; several processes may say so."""
+    """Mark all changes up to this one done, and let go of old ones; several processes may say so."""
     waiting = update(Event).where(col(Event.kind) == KIND, col(Event.id) <= event_id, col(Event.done).is_(None))
     session.exec(waiting.values(done=now()))
+    prune(session, LANE, KEPT)
 
 
 def ask_rebuild(session: Session) -> None:

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from sqlalchemy import func, insert
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, SQLModel, col, select, update
+from sqlmodel import Session, SQLModel, col, delete, select, update
 
 from storage.tables import EPOCH, Event, Lane, now
 
@@ -120,6 +120,13 @@ def release(session: Session, lane: str, owner: str, pause: timedelta | None = N
 def forget(session: Session, owner: str) -> None:
     """At start: free what this owner held when it died."""
     session.exec(update(Lane).where(col(Lane.owner) == owner).values(owner=None, until=EPOCH))
+
+
+def prune(session: Session, lane: str, keep: timedelta, at_once: int = 500) -> int:
+    """Delete the oldest of a lane that were done longer ago than that, and tell how many; ids never come back."""
+    oldest = select(Event.id).where(Event.lane_id == lane).order_by(col(Event.id)).limit(at_once)
+    old = delete(Event).where(col(Event.id).in_(oldest), col(Event.done) < now() - keep, col(Event.error).is_(None))
+    return session.exec(old).rowcount
 
 
 def dead_letters(session: Session) -> list[Work]:

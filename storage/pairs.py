@@ -88,6 +88,15 @@ def show(session: Session, company_id: str, partner_id: str, score: float) -> No
     session.add(Suggestion(company_id=company_id, partner_id=partner_id, score=score))
 
 
+def ask(session: Session, company_id: str, partner_id: str, score: float) -> None:
+    """Show to a company the partner that wants it; raises OvertakenError if that is no longer so."""
+    pair = _pair(session, company_id, partner_id)
+    if (pair.state, pair.wanted_by) != ("wanted", partner_id):
+        raise OvertakenError(f"the pair is {pair.state}, not wanted by the other side")
+    pair.state, pair.at = "asked", now()
+    session.add(Suggestion(company_id=company_id, partner_id=partner_id, score=score))
+
+
 def answer(session: Session, company_id: str, partner_id: str, said: str, reason: str | None) -> str:
     """Record what a company said to a suggestion and return the pair's state."""
     shown = select(Suggestion).where(Suggestion.company_id == company_id, Suggestion.partner_id == partner_id)

@@ -50,6 +50,11 @@ class Profile:
     facets: tuple[FacetView, ...] = ()
     facts: tuple[FactView, ...] = ()
 
+    @property
+    def active(self) -> bool:
+        """Confirmed and not paused: may search; only what is live is also shown to others."""
+        return self.status in {"live", "quiet"}
+
     def fact(self, kind: str) -> FactView | None:
         """Find the newest of a kind."""
         found = self.all(kind)

@@ -1,21 +1,29 @@
 """Seal everything anew with the newest key, so that an old one can be dropped from the settings."""
 
-from sqlmodel import Session, col, select
+from collections.abc import Sequence
+
+from sqlmodel import Session, SQLModel, col, select
 
 from storage.db import vault
 from storage.messages import resealed
-from storage.tables import Contact, Event, Fact
+from storage.tables import Canary, Contact, Conversation, Event, Fact
+
+SEALED: Sequence[tuple[type[SQLModel], str]] = (
+    (Canary, "sealed"),
+    (Contact, "sealed_name"),
+    (Conversation, "sealed_state"),
+    (Fact, "sealed_quote"),
+)
 
 
 def rotate(session: Session) -> int:
     """How many rows were sealed anew."""
     box, rows = vault(session), 0
-    for contact in session.exec(select(Contact).where(col(Contact.sealed_name).is_not(None))):
-        contact.sealed_name = box.reseal(contact.sealed_name or "")
-        rows += 1
-    for fact in session.exec(select(Fact).execution_options(yield_per=1000)):
-        fact.sealed_quote = box.reseal(fact.sealed_quote)
-        rows += 1
+    for table, column in SEALED:
+        for row in session.exec(select(table).execution_options(yield_per=1000)):
+            if token := getattr(row, column):
+                setattr(row, column, box.reseal(token))
+                rows += 1
     messages = select(Event).where(col(Event.kind).in_(("in", "out")))
     for event in session.exec(messages.execution_options(yield_per=1000)):
         if "sealed" in event.body:

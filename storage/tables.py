@@ -29,13 +29,13 @@ class Company(SQLModel, table=True):
 
     __table_args__ = (
         CheckConstraint("country IN ('IN', 'CN')", "country"),
-        CheckConstraint("status IN ('draft', 'live', 'paused')", "status"),
+        CheckConstraint("status IN ('draft', 'live', 'quiet', 'paused')", "status"),
     )
     id: str = Field(primary_key=True)
     country: str | None = Field(default=None, index=True)  # "IN" | "CN"
     language: str = "en"  # en | hi | hinglish | zh | zh-mixed
     sector: str = ""
-    status: str = Field(default="draft", index=True)  # draft | live | paused
+    status: str = Field(default="draft", index=True)  # draft | live | quiet (searches, is never shown) | paused
     source: str = "interview"  # interview | file
     created: datetime = Field(default_factory=now)
     updated: datetime = Field(default_factory=now)
@@ -98,7 +98,7 @@ class Conversation(SQLModel, table=True):
     company_id: str | None = Field(default=None, foreign_key="company.id", index=True, ondelete="SET NULL")
     language: str = "en"  # en | zh | hi: what the bot speaks
     mode: str = "bot"  # bot | waiting | staff
-    state: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # where the interview stands
+    sealed_state: str = Field(default="", sa_type=Text)  # where the interview stands; "" = at its beginning
     wants_human: bool = False
     created: datetime = Field(default_factory=now)
     updated: datetime = Field(default_factory=now)
@@ -169,3 +169,10 @@ class Event(SQLModel, table=True):
     done: datetime | None = None
     attempts: int = 0
     error: str | None = None
+
+
+class Canary(SQLModel, table=True):
+    """One sealed word, to tell a key that does not fit this database before anything is written with it."""
+
+    id: int = Field(default=1, primary_key=True)
+    sealed: str = Field(sa_type=Text)

@@ -1,9 +1,10 @@
 import pytest
 from sqlmodel import select
 
-from storage.changes import GiveConsent, OpenCompany, SetFact
+from storage.canary import WrongKeyError
+from storage.changes import GiveConsent, OpenCompany, SetConversation, SetFact
 from storage.companies import profile
-from storage.conversations import end_turn, receive, transcript
+from storage.conversations import conversation, end_turn, receive, transcript
 from storage.crypto import SealError, Vault, load_keys, new_key
 from storage.db import open_db
 from storage.export import export
@@ -42,7 +43,9 @@ def test_keys_of_the_setting_win(tmp_path):
 
 def talk(db):
     event = db.do(receive, "telegram", "7", "1", "we are 31 people", name="Asha Rao")
-    changes = [OpenCompany("P-1", "IN", "en"), SetFact("headcount", 31, "31 people"), GiveConsent("keep", True, "v1")]
+    draft = SetConversation(state={"draft": {"facets": [["offer", "weaving", "we weave silk"]]}, "asking": "need"})
+    company = [OpenCompany("P-1", "IN", "en"), SetFact("headcount", 31, "31 people")]
+    changes = [*company, GiveConsent("keep", True, "v1"), draft]
     assert db.do(end_turn, event, "telegram:7", [], changes)
 
 
@@ -52,10 +55,11 @@ def test_after_a_rotation_the_old_key_can_go(db_url):
         opened = open_db(db_url, Vault(keys))
         done = act(opened)
         opened.close()
-    assert done == 3, "a contact, a fact and a message"
+    assert done == 5, "the canary, a contact, a conversation's state, a fact and a message"
     opened = open_db(db_url, Vault([new]))
     assert opened.read(profile, "P-1").fact("headcount").quote == "31 people"
     assert opened.read(transcript, "telegram:7")[0].text == "we are 31 people"
+    assert opened.read(conversation, "telegram:7").state["asking"] == "need"
     assert opened.read(export, "P-1")["contacts"] == [{"conversation_id": "telegram:7", "name": "Asha Rao"}]
     opened.close()
 
@@ -64,6 +68,15 @@ def test_no_message_text_stands_in_the_database(db, raw):
     talk(db)
     stored = raw(db)
     assert b"telegram:7" in stored, "the look into the raw database works"
-    for secret in ("we are 31 people", "31 people", "Asha Rao", "Asha"):
+    for secret in ("we are 31 people", "31 people", "Asha Rao", "Asha", "we weave silk", "asking"):
         assert secret.encode() not in stored
     assert db.read(lambda session: session.exec(select(Event)).one().body.keys()) == {"sealed"}
+    assert db.read(conversation, "telegram:7").state["draft"]["facets"] == [["offer", "weaving", "we weave silk"]]
+
+
+def test_a_key_that_does_not_fit_the_database_is_told_when_it_is_opened(db_url):
+    right, wrong = new_key(), new_key()
+    open_db(db_url, Vault([right])).close()
+    with pytest.raises(WrongKeyError, match=r"PLAZA_SECRET_KEY.*secret\.key"):
+        open_db(db_url, Vault([wrong]))
+    open_db(db_url, Vault([wrong, right])).close()

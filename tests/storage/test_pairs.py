@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.changes import AnswerPartner, OpenCompany, ShowPartner
+from storage.changes import AnswerPartner, OpenCompany, ShowPartner, TellPartner
 from storage.companies import CompanyRecord, load
-from storage.conversations import end_turn, receive
-from storage.pairs import OvertakenError, answer, answered, exposure, introduction, mutual, refused, seen, show
+from storage.conversations import end_turn, receive, received, transcript
+from storage.lanes import next_events
+from storage.pairs import OvertakenError, answer, answered, ask, exposure, introduction, mutual, refused, seen, show
 from storage.tables import now
 
 
@@ -87,6 +88,38 @@ def test_a_turn_that_was_overtaken_is_taken_again(met):
     with pytest.raises(OvertakenError):
         met.do(end_turn, event, "telegram:7", [], said)
     assert met.do(end_turn, event, "telegram:7", [], [*said[:2], AnswerPartner("ACN", "interested", expects="wanted")])
+
+
+def tell(db, *changes, key="1"):
+    event = db.do(receive, "telegram", "7", key, "yes")
+    assert db.do(end_turn, event, "telegram:7", [], changes)
+
+
+def waiting(db, lane):
+    return [db.read(received, work.id).choice for work in db.read(next_events, lane, "me", 9)]
+
+
+def test_news_wait_once_in_each_conversation_of_the_partner(met):
+    other = met.do(receive, "wechat", "o1", "1", "你好")
+    assert met.do(end_turn, other, "wechat:o1", [], [OpenCompany("C-1", "CN", "zh")])
+    tell(met, OpenCompany("P-1", "IN", "en"), TellPartner("C-1", "wanted"), TellPartner("ACN", "wanted"))
+    tell(met, TellPartner("C-1", "wanted"), TellPartner("C-1", "mutual"), key="2")
+    assert waiting(met, "wechat:o1") == ["news:wanted:P-1", "news:mutual:P-1"]
+    assert [message.text for message in met.read(transcript, "wechat:o1")] == ["你好"], "nobody wrote the news"
+
+
+def test_only_who_is_wanted_is_asked_and_once(met):
+    with pytest.raises(OvertakenError):
+        met.do(ask, "ZIN", "ACN", 0.7)
+    met.do(answer, "ACN", "ZIN", "interested", None)
+    with pytest.raises(OvertakenError):
+        met.do(ask, "ACN", "ZIN", 0.7)
+    met.do(ask, "ZIN", "ACN", 0.7)
+    assert state(met) == ("asked", "ACN")
+    with pytest.raises(OvertakenError):
+        met.do(ask, "ZIN", "ACN", 0.7)
+    assert met.do(answer, "ACN", "ZIN", "interested", None) == "asked"
+    assert met.do(answer, "ZIN", "ACN", "interested", None) == "mutual"
 
 
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["interested", "not_for_me"])), max_size=8))

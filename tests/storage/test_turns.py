@@ -25,37 +25,10 @@ from storage.conversations import (
     transcript,
     unsent,
 )
-from storage.tables import Company, Event, Facet, Fact
+from storage.tables import Company, Facet, Fact
 
 OPEN = OpenCompany("P-1", "IN", "en")
 CHAT = "telegram:7"
-
-
-@pytest.fixture
-def turn(db):
-    """Take a turn in one conversation: what is said and what changes."""
-    keys = iter(range(1000))
-
-    def take(*changes, say=()):
-        event = db.do(receive, "telegram", "7", str(next(keys)), "hello")
-        assert db.do(end_turn, event, CHAT, say, changes)
-        return event
-
-    return take
-
-
-@pytest.fixture
-def index(db):
-    """Index events that were written since the last look: (op, facet, country, side)."""
-    seen = 0
-
-    def look():
-        nonlocal seen
-        events = db.read(lambda s: s.exec(select(Event).where(Event.kind == "index", Event.id > seen)).all())
-        seen = max([seen, *(event.id for event in events)])
-        return sorted((e.body["op"], e.body["facet"], e.body.get("country"), e.body.get("side")) for e in events)
-
-    return look
 
 
 def test_a_message_is_received_once(db):
@@ -198,35 +171,6 @@ def test_the_latest_consent_counts_and_all_are_kept(db, turn):
         "keep": (True, "v1"),
         "show_abroad": (False, "v2"),
     }
-
-
-def test_the_index_follows_a_company_through_its_life(db, turn, index):
-    turn(OPEN, AddFacet("offer", "weaving", "we weave"))
-    assert index() == [], "a draft is not to be found"
-    first = db.read(profile, "P-1").facets[0].id
-    turn(SetStatus("live"))
-    assert index() == [("put", first, None, None)]
-    turn(AddFacet("need", "looms", "need looms"))
-    second = db.read(profile, "P-1").needs[0].id
-    assert index() == [("put", second, None, None)]
-    turn(SetFact("country", "CN", "Guiyang"))
-    puts = [("put", first, None, None), ("put", second, None, None)]
-    assert index() == [("drop", first, "IN", "offer"), ("drop", second, "IN", "need"), *puts]
-    turn(WithdrawFacet(second))
-    assert index() == [("drop", second, "CN", "need")]
-    turn(RestoreRows(facets=(second,)))
-    assert index() == [("put", second, None, None)]
-    turn(SetStatus("paused"))
-    assert index() == [("drop", first, "CN", "offer"), ("drop", second, "CN", "need")]
-    turn(SetStatus("live"))
-    assert index() == puts
-
-
-def test_a_company_without_a_country_is_not_found_until_it_tells(db, turn, index):
-    turn(OpenCompany("P-1", None, "en"), AddFacet("offer", "weaving", "we weave"), SetStatus("live"))
-    assert index() == []
-    turn(SetFact("country", "IN", "Surat"))
-    assert [event[0] for event in index()] == ["put"]
 
 
 def test_a_facets_id_never_comes_back(db, turn):

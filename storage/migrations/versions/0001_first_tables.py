@@ -23,10 +23,12 @@ def upgrade() -> None:
     _suggestion()
     _consent()
     _contact()
+    _canary()
 
 
 def downgrade() -> None:
     for table in (
+        "canary",
         "contact",
         "consent",
         "suggestion",
@@ -53,7 +55,7 @@ def _company() -> None:
         sa.Column("created", TIME, nullable=False),
         sa.Column("updated", TIME, nullable=False),
         sa.CheckConstraint("country IN ('IN', 'CN')", name="ck_company_country"),
-        sa.CheckConstraint("status IN ('draft', 'live', 'paused')", name="ck_company_status"),
+        sa.CheckConstraint("status IN ('draft', 'live', 'quiet', 'paused')", name="ck_company_status"),
         sa.PrimaryKeyConstraint("id", name="pk_company"),
     )
     op.create_index("ix_company_country", "company", ["country"])
@@ -78,7 +80,7 @@ def _conversation() -> None:
         sa.Column("company_id", sa.String(), nullable=True),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("mode", sa.String(), nullable=False),
-        sa.Column("state", sa.JSON(), nullable=False),
+        sa.Column("sealed_state", sa.Text(), nullable=False),
         sa.Column("wants_human", sa.Boolean(), nullable=False),
         sa.Column("created", TIME, nullable=False),
         sa.Column("updated", TIME, nullable=False),
@@ -228,3 +230,12 @@ def _contact() -> None:
         sa.UniqueConstraint("conversation_id", name="uq_contact_conversation_id"),
     )
     op.create_index("ix_contact_company_id", "contact", ["company_id"])
+
+
+def _canary() -> None:
+    op.create_table(
+        "canary",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_canary"),
+    )
