@@ -84,6 +84,8 @@ def _links(asks: Party, gives: Party, weights: Weights) -> Scores:
     if not asks.offers.views:
         return found
     likeness = (asks.offers.vectors @ offers.vectors.T).max(0)
+    if any(own.orders and not own.substance for own in asks.offers.traits):
+        likeness = np.ones_like(likeness)  # who hides the offer behind orders is taken for a seller of the same
     return without_fellows(found, needs.traits, offers.traits, likeness, weights)
 
 

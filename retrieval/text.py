@@ -21,6 +21,7 @@ MARKUP = re.compile(
 )
 ITEM = re.compile(r"[,，、;；|/#\n•·]+|\s+(?:and|or|aur|और|&)\s+")
 TOKEN = re.compile(r"[a-z][a-z0-9-]*|[\u0900-\u0963\u0970-\u097f]+", re.IGNORECASE)
+LOOSE = " \t\r\n.,;。，；、।"  # marks at the ends, which an added sentence would change
 LONGEST = 6  # characters of an idle word
 IDLE_CLAUSE, IDLE_SENTENCE = 0.20, 0.45  # share of telling words below which it is left out
 MANY, LISTED = 8, 12  # names of trades, or items, that make a list a heap
@@ -33,14 +34,12 @@ JOINS = re.compile(
     r"[.(:]|\b(?:for|of|in|to|with|from|and|on|at|by|is|are|we|that|than|per|ka|ki|ke|se|me|mein|liye|aur)\b"
     r"|(?:का|की|के|से|में|लिए|है|हैं|और)(?![\u0900-\u097f])"
 )
-
-
 DEMANDS, HAN_DEMANDS = frozenset({"need", "want"}), "求要找缺招"
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """`text`: the clauses that say what is done; `told`: their share, 0 to 1."""
+    """`text`: the clauses that say what is done; `told`: their share, 0 to 1, 0 where they are not believed."""
 
     text: str
     told: float
@@ -59,13 +58,13 @@ def cleaned(text: str) -> Cleaned:
     sentences = [part for part in SENTENCE.split(plain) if part.strip()]
     ordered = [part for part in sentences if speaks_to_machine(part)]
     stuffed = [part for part in sentences if part not in ordered and is_heap(part)]
-    kept = "".join(_telling(part) for part in sentences if part not in ordered and part not in stuffed).strip()
-    return Cleaned(
-        text=kept,
-        told=len(kept) / max(len(plain.strip()), 1),
-        orders=bool(ordered) or bool(MARKUP.search(plain)),
-        stuffed=bool(stuffed),
-    )
+    left = [part for part in sentences if part not in ordered and part not in stuffed]
+    orders = bool(ordered) or bool(MARKUP.search(plain))
+    kept = "".join(map(_telling, left)).strip(LOOSE)
+    # An order may take several sentences: beside one, a text is believed only where each sentence names a trade.
+    doubtful = orders and (bool(MARKUP.search(plain)) or not all(_named(simplified(part)) for part in left))
+    told = 0.0 if doubtful else len(kept) / max(len(plain.strip(LOOSE)), 1)
+    return Cleaned(kept, told, orders, bool(stuffed))
 
 
 def speaks_to_machine(sentence: str) -> bool:
@@ -108,7 +107,7 @@ def _repeats(plain: str) -> bool:
 def _strung(plain: str) -> bool:
     """A dozen words with nothing that joins or divides them."""
     words = TOKEN.findall(plain.lower())
-    return len(words) >= LISTED and not JOINS.search(plain) and len(ITEM.split(plain)) <= 2
+    return len(words) >= LISTED and not JOINS.search(plain.strip(LOOSE)) and len(ITEM.split(plain)) <= 2
 
 
 def _telling(sentence: str) -> str:
