@@ -4,8 +4,9 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import asdict
 from importlib.resources import as_file, files
 from pathlib import Path
 from statistics import median, quantiles
@@ -13,26 +14,26 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bot.app import App
-from bot.build import build, open_store, throwaway
+from bot.build import build, throwaway
 from bot.config import Settings
 from bot.files import read_companies
 from handlers.message import Inbound
 from retrieval.index.bench import Row, bench_match, bench_reindex
-from storage.companies import load
+from storage.companies import CompanyRecord, load
 from storage.lanes import next_events
 
-CHATS, STARTS = 12, 7
+CHATS, STARTS = 16, 7
 TURNS = (
     "hello",
-    "Marigold Looms, Karur, 85 people. We weave cotton terry towels, 6 hotel chains buy from us. We need a loom agent.",
+    "{name}, {city}, {headcount} people. We offer {offer}. We need {need}",
     "yes",
     "yes",
     "is it free?",
-    "make that 95 people, not 85",
-    "OEKO-TEX we have, GOTS is applied for",
+    "make that 95 people",
+    "ISO 9001 we have, ISO 14001 is applied for",
     "they pay us",
     "20-30k usd",
-    "after Diwali",
+    "January",
     "no data involved",
     "supply",
     "summary",
@@ -43,25 +44,30 @@ TURNS = (
 
 def bench_turn(settings: Settings) -> list[Row]:
     """A turn from the stored message to the committed answer, over the sample companies; the first is left out."""
-    with throwaway(settings) as fresh, as_file(files("bot") / "samples" / "companies.jsonl") as samples:
-        with closing(open_store(fresh)) as db:
-            db.do(load, read_companies(samples))
-        with closing(build(fresh, indexed=False)) as app:
-            app.market.fill()
-            took = asyncio.run(timed_turns(app))
-        commits = list(timed_commits(len(took)))
+    with as_file(files("bot") / "samples" / "companies.jsonl") as samples:
+        companies = read_companies(samples)
+    with throwaway(settings) as fresh, closing(build(fresh, indexed=False)) as app:
+        app.db.do(load, companies)
+        app.market.fill()
+        took = asyncio.run(timed_turns(app, companies[:: len(companies) // CHATS]))
+    commits = list(timed_commits(len(took)))
     return [spread("bare SQLite commit", commits, commits), spread("turn", took, commits)]
 
 
-async def timed_turns(app: App) -> list[float]:
+async def timed_turns(app: App, writers: Sequence[CompanyRecord]) -> list[float]:
+    """Each writes other texts, as people do; between turns the market follows, as it does when nobody waits."""
     took = []
-    for chat in range(CHATS):
+    for writer in writers:
+        known = {"offer": writer.offers[0].text, "need": writer.needs[0].text, **asdict(writer)}
         for number, text in enumerate(TURNS):
-            await app.receive(Inbound("telegram", str(chat), str(number), text, country="IN"))
-            works = await app.db.run(next_events, f"telegram:{chat}", app.owner, 1)
+            await app.receive(
+                Inbound("telegram", writer.id, str(number), text.format_map(known), country=writer.country)
+            )
+            works = await app.db.run(next_events, f"telegram:{writer.id}", app.owner, 1)
             begun = perf_counter()
             await app.turn(works)
             took.append(perf_counter() - begun)
+            app.follower.catch_up()
     return took[1:]
 
 

@@ -24,7 +24,7 @@ from retrieval.index.server import ServerGenerations
 from retrieval.market import Market
 from retrieval.match import Matcher
 from retrieval.taxonomy import load_taxonomy
-from storage.crypto import Vault, load_keys, new_key
+from storage.crypto import SealError, Vault, load_keys, new_key
 from storage.db import Db, open_db
 
 
@@ -33,8 +33,13 @@ def clock() -> datetime:
 
 
 def open_store(settings: Settings) -> Db:
-    settings.data.mkdir(parents=True, exist_ok=True)
-    return open_db(settings.database, Vault(load_keys(settings.data, settings.secret_key.get_secret_value())))
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        return open_db(settings.database, Vault(load_keys(settings.data, settings.secret_key.get_secret_value())))
+    except OSError as error:
+        raise SettingsError(f"PLAZA_DATA: {error}") from error
+    except SealError as error:
+        raise SettingsError(f"PLAZA_SECRET_KEY: {error}") from error
 
 
 def embedder(settings: Settings) -> AnyEmbeddings:

@@ -44,9 +44,12 @@ class Follower:
                 await asyncio.wait_for(self._woken.wait(), POLL)
 
     def catch_up(self) -> None:
-        """Follow all that is written by now."""
-        while not self._stopping and (changes := self._db.read(changes_since, self._followed, AT_ONCE)):
+        """Follow all that is written by now; drafts get their vectors as well, before anybody waits for them."""
+        while not self._stopping:
             self._market.embed_missing()
+            changes = self._db.read(changes_since, self._followed, AT_ONCE)
+            if not changes:
+                return
             for change in changes:
                 self._follow(change)
             self._db.do(mark_followed, self._followed)

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from storage.crypto import new_key
 from tests.bot.conftest import company, write_jsonl
 
 ROOT = Path(__file__).parents[2]
@@ -222,6 +223,11 @@ def test_bad_arguments_and_settings_exit_2(home: Path) -> None:
         "PLAZA_TELEGRAM_MODE",
     }
     assert "PLAZA_EMBEDDINGS" in plaza("match", "IN-1", cwd=home, status=2, PLAZA_EMBEDDINGS="nonsense").stderr
+
+
+def test_a_key_that_does_not_fit_is_told(home: Path) -> None:
+    done = plaza("export", "IN-1", cwd=home, status=2, PLAZA_SECRET_KEY=new_key())
+    assert done.stderr.startswith("plaza: PLAZA_SECRET_KEY: ")
 
 
 def test_every_command_works_on_an_empty_folder(tmp_path: Path) -> None:
