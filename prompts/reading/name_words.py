@@ -32,6 +32,10 @@ _title = lexicon.pattern("names", "title")
 _common_en = frozenset(lexicon.table("names")["common_en"]["words"].split())
 _common_zh = re.compile("|".join(sorted(lexicon.table("names")["common_zh"]["words"].split(), key=len, reverse=True)))
 grammar = frozenset(lexicon.words("names", "grammar"))
+_persons = lexicon.table("names")["persons"]
+_given = frozenset(map(lexicon.plain, f"{_persons['latin']} {_persons['hindi']}".split()))
+_surnames = _persons["han"]
+_product = re.compile(rf".+{lexicon.source('names', 'product')}")
 han = re.compile(r"[\u3400-\u9fff]")
 hindi = re.compile(r"[\u0900-\u0963]")
 
@@ -96,7 +100,7 @@ def is_name(text: Text, span: Span, places: list[Place]) -> bool:
     words, raw = text.fold[span[0] : span[1]].strip(), text.quote(*span).strip()
     if not 2 <= len(words) <= 60 or len(words.split()) > 8 or _is_never(words):
         return False
-    if any(p.start <= span[0] and span[1] <= p.end for p in places):
+    if any(p.start <= span[0] and span[1] <= p.end for p in places) or _legal.fullmatch(words):
         return False
     if han.search(words):
         return _is_han_name(words, span, places)
@@ -124,6 +128,21 @@ def _is_han_name(words: str, span: Span, places: list[Place]) -> bool:
     if not ended and len(words) > 5 and not re.search(r"[a-z]", words):
         return False
     return len(words) <= 30 and bool(rest) and (len(rest) > 1 or ended) and not re.fullmatch(r"[\d\s]+", rest)
+
+
+def is_person(words: str, *, said: str = "") -> bool:
+    """A given name with at most a family name; a Chinese one only behind words of one person ("我叫")."""
+    if ends_as_firm(words):
+        return False
+    if han.search(words):
+        alone = re.fullmatch(r"[\u3400-\u9fff]{2,3}", words) is not None
+        return alone and words[0] in _surnames and re.match(r"我(?!们|司|哋)|本人", said) is not None
+    return len(words.split()) <= 2 and words.split(maxsplit=1)[0] in _given
+
+
+def is_product(words: str) -> bool:
+    """A thing in Han letters, which stands bare as often as a name does."""
+    return han.search(words) is not None and not ends_as_firm(words) and _product.fullmatch(words) is not None
 
 
 def _is_never(words: str) -> bool:

@@ -13,6 +13,8 @@ from prompts.reading.name_words import (
     han,
     hindi,
     is_name,
+    is_person,
+    is_product,
     latin_run,
     piece_form,
     registered_form,
@@ -41,6 +43,13 @@ _greeting = re.compile(rf"(?:[\s,，!！.。~🙏👋😊]*{lexicon.source('name
 _others = lexicon.pattern("names", "others")
 _foreign = lexicon.pattern("names", "foreign")
 _person = re.compile(r"\s*,?\s*(?:from|of|at|with|@|here from|this side from|here,? from)\s+")
+_refused = lexicon.pattern("names", "refused")
+_wrong = lexicon.pattern("names", "wrong")
+_right = lexicon.pattern("names", "right")
+_whose = lexicon.pattern("names", "whose")
+_against = re.compile(r"\s*,?\s*(?:and )?(?:not|nahi|नहीं|而?不是)\s+|\s*[，,]\s*(?:而)?不是\s*")
+_own_name = re.compile(r"(?:my|mera|मेरा)\s*$")
+_member = re.compile(r"(?:我们?(?:这边)?是|我|这里是|本人是)?([\u3400-\u9fffA-Za-z]{3,}?)的(?:[小老阿]?[\u3400-\u9fff]{1,2}|负责人|业务员|员工|老板娘?|经理|销售|秘书|助理)\s*$")
 _edge = re.compile(r"[,.\n!?，。]|[\U0001f000-\U0001faff]")
 _role = re.compile(r"(?:of|at|@|,)\s*$")
 _number = re.compile(r"\d|[一二三四五六七八九十百两]+[来几多]?个?人")
@@ -64,11 +73,15 @@ def read_name(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span
         candidates += [c for c in _bare(text, places) if c.score >= _AGAIN]
     if asked not in (None, "company"):
         candidates = [c for c in candidates if c.score >= _SURER or (asked == "offer" and c.score >= _AGAIN)]
+    wrong = _wrong.search(text.fold) is not None
+    candidates += _corrected(text, places, wrong=wrong)
+    if _refused.search(text.fold):
+        candidates = [c for c in candidates if c.score >= _SURER and ending(text, c.span)]
     if not candidates:
         return [], []
     best = max(candidates, key=lambda c: (c.score, -c.span[0]))
     quote = _in_full(text, text.quote(*best.span))
-    return [HeardFact("name", quote, quote)], [best.said]
+    return [HeardFact("name", quote, quote, corrects=wrong)], [best.said]
 
 
 def _in_full(text: Text, name: str) -> str:
@@ -95,11 +108,33 @@ def _announced(text: Text, places: list[Place]) -> Iterator[_Candidate]:
         span = trimmed(text, span, places) if span else None
         if span is None or not is_name(text, span, places):
             continue
+        own = _own_name.search(text.fold, max(0, cue.start() - 8), cue.start()) or cue[0].startswith("我叫")
+        if (own or not strong) and is_person(text.fold[slice(*span)], said=cue[0]):
+            continue
         if not strong and ending(text, span) < 1 and _weak(cue[0], text.quote(*span)):
             continue
         head = max((m.end() for m in _edge.finditer(text.fold, 0, cue.start())), default=0)
         begin = head if len(text.fold[head : cue.start()].split()) <= 3 and _role.search(cue[0]) else cue.start()
         yield _Candidate((_STRONG if strong else _TOLD) + ending(text, span), span, (begin, span[1]))
+
+
+def _corrected(text: Text, places: list[Place], *, wrong: bool) -> Iterator[_Candidate]:
+    """What a name should be: behind words that say it was wrong, or against its other spelling ("it's X, not Y")."""
+    for cue in islice(_right.finditer(text.fold), _MOST):
+        span = run_from(text, cue.end(), small=wrong)
+        span = trimmed(text, span, places) if span else None
+        if span is None or not is_name(text, span, places):
+            continue
+        against = _against.match(text.fold, span[1])
+        other = text.fold[against.end() : against.end() + span[1] - span[0]] if against else ""
+        if wrong or _alike(text.fold[slice(*span)], other):
+            yield _Candidate(_STRONG + 2 + ending(text, span), span, (cue.start(), span[1]))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two spellings of one name: most pairs of letters are the same."""
+    pairs = set(zip(one, one[1:], strict=False))
+    return len(pairs & set(zip(other, other[1:], strict=False))) * 2 >= max(2, len(pairs) - 1)
 
 
 def _registered(text: Text, places: list[Place]) -> Iterator[_Candidate]:
@@ -127,6 +162,11 @@ def _closed(text: Text, places: list[Place]) -> Iterator[_Candidate]:
     """Names before the words that announce them: "X here", "X naam hai", "X से बोल रहा हूं"."""
     for piece in piece_form.finditer(text.raw):
         start, end = _greeted(text, *text.folded(piece.start(), piece.end()))
+        member = _member.match(text.fold, start, end)
+        if member and ends_as_firm(member[1]):
+            span = trimmed(text, member.span(1), places)
+            if span and is_name(text, span, places):
+                yield _Candidate(5 + ending(text, span), span, (start, end))
         for cut in re.finditer(r"(?<=\S)\s+", text.fold[start:end]):
             said = _after.match(text.fold, start + cut.start(), end)
             if said:
@@ -149,6 +189,8 @@ def _before_words(text: Text, start: int, stop: int, said: re.Match[str], places
     sure = subject or _firm_after.match(text.fold, stop)
     if ending(text, span) < 1 and not sure and hindi.search(text.fold[span[0] : span[1]]):
         return
+    if is_person(text.fold[slice(*span)]):
+        return
     person = said[0].strip() in {"here", "this side", "speaking"} and ending(text, span) < 1
     yield _Candidate((2.5 if person else 5 if sure else 3) + ending(text, span), span, (start, said.end()))
 
@@ -170,18 +212,25 @@ def _bare(text: Text, places: list[Place]) -> Iterator[_Candidate]:
     pieces = [text.folded(m.start(), m.end()) for m in piece_form.finditer(text.raw)]
     for index, piece in enumerate(pieces[:10]):
         start, end = _greeted(text, *piece)
-        if start >= end or _others.search(text.fold[start:end]):
+        if start >= end or _others.search(text.fold[start:end]) or _whose.search(text.fold, _sentence(text, start), start):
             continue
         around = pieces[max(0, index - 2) : index] + pieces[index + 1 : index + 3]
         beside = any(_is_anchor(text, places, *other) for other in around)
         span = _bare_span(text, start, end, places)
-        if span is None or not is_name(text, span, places):
+        if span is None or not is_name(text, span, places) or is_product(text.fold[slice(*span)]):
+            continue
+        if is_person(text.fold[slice(*span)]) and len(pieces) > 1:
             continue
         alone = len(pieces) == 1
         small = 0.0 if _all_capital(text.quote(*span)) else -1.5
         yield _Candidate(
             _BARE + (1.0 if beside or alone else 0.0) + ending(text, span) - 0.1 * index + small, span, span
         )
+
+
+def _sentence(text: Text, at: int) -> int:
+    """Where the sentence begins that holds this place."""
+    return max((m.end() for m in re.finditer(r"[.!?。！？\n](?=\s|$|[^\x00-\x7f])|\n", text.fold[:at])), default=0)
 
 
 def _is_anchor(text: Text, places: list[Place], start: int, end: int) -> bool:
