@@ -18,6 +18,7 @@ class Phrases:
     seeks: Mapping[str, Pattern[str]]
     plays: Mapping[str, Pattern[str]]
     order: Pattern[str]
+    trade: Pattern[str]
     signs: tuple[Pattern[str], ...]
     idle: frozenset[str]
     idle_han: frozenset[str]
@@ -33,6 +34,7 @@ def phrases() -> Phrases:
         {role: pattern(words["seeks"]) for role, words in roles.items()},
         {role: pattern(words["plays"]) for role, words in roles.items()},
         pattern(quality["order"]),
+        pattern(quality["trade"]),
         tuple(pattern(words) for words in quality["signs"].values()),
         frozenset(stem(word.replace("\u093c", "")) for kind in ("en", "hi", "hinglish") for word in idle[kind]),
         frozenset(idle["zh"]),

@@ -69,7 +69,7 @@ def cleaned(text: str) -> Cleaned:
 
 def speaks_to_machine(sentence: str) -> bool:
     """An order in so many words, or two signs of one outside the names of trades."""
-    plain = simplified(sentence)
+    plain = phrases().trade.sub(" ", simplified(sentence))
     if phrases().order.search(plain) or MARKUP.search(plain):
         return True
     bare = _without(plain, _named(plain))
