@@ -63,8 +63,11 @@ def trimmed(text: Text, span: Span, places: list[Place]) -> Span | None:
                 end = start + word.start()
                 break
     else:
-        of = re.search(r".*(?:的|嘅)(?=.{2})", text.fold[start:end])
-        start += of.end() if of else 0
+        of = re.match(r"(.*)(?:的|嘅)(?=.{2})", text.fold[start:end])
+        if of and ends_as_firm(of[1]) and not ends_as_firm(text.fold[start + of.end() : end]):
+            end = start + of.end(1)  # "X的小王": the firm, not the person
+        elif of:
+            start += of.end()
         city = next(
             (p for p in places if p.start == start and p.kind == "cities" and text.fold[p.end : p.end + 1] == " "), None
         )

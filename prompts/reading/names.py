@@ -49,7 +49,9 @@ _right = lexicon.pattern("names", "right")
 _whose = lexicon.pattern("names", "whose")
 _against = re.compile(r"\s*,?\s*(?:and )?(?:not|nahi|नहीं|而?不是)\s+|\s*[，,]\s*(?:而)?不是\s*")
 _own_name = re.compile(r"(?:my|mera|मेरा)\s*$")
-_member = re.compile(r"(?:我们?(?:这边)?是|我|这里是|本人是)?([\u3400-\u9fffA-Za-z]{3,}?)的(?:[小老阿]?[\u3400-\u9fff]{1,2}|负责人|业务员|员工|老板娘?|经理|销售|秘书|助理)\s*$")
+_member = re.compile(
+    r"(?:我们?(?:这边)?是|我|这里是|本人是)?([\u3400-\u9fffA-Za-z]{3,}?)的(?:[小老阿]?[\u3400-\u9fff]{1,2}|负责人|业务员|员工|老板娘?|经理|销售|秘书|助理)\s*$"
+)
 _edge = re.compile(r"[,.\n!?，。]|[\U0001f000-\U0001faff]")
 _role = re.compile(r"(?:of|at|@|,)\s*$")
 _number = re.compile(r"\d|[一二三四五六七八九十百两]+[来几多]?个?人")
@@ -212,7 +214,11 @@ def _bare(text: Text, places: list[Place]) -> Iterator[_Candidate]:
     pieces = [text.folded(m.start(), m.end()) for m in piece_form.finditer(text.raw)]
     for index, piece in enumerate(pieces[:10]):
         start, end = _greeted(text, *piece)
-        if start >= end or _others.search(text.fold[start:end]) or _whose.search(text.fold, _sentence(text, start), start):
+        if (
+            start >= end
+            or _others.search(text.fold[start:end])
+            or _whose.search(text.fold, _sentence(text, start), start)
+        ):
             continue
         around = pieces[max(0, index - 2) : index] + pieces[index + 1 : index + 3]
         beside = any(_is_anchor(text, places, *other) for other in around)
