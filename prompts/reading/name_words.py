@@ -26,6 +26,7 @@ piece_form = _shape_of("piece")
 
 _legal = re.compile(lexicon.source("names", "legal") + r"$")
 _trade = re.compile(lexicon.source("names", "trade") + r"$")
+_firm = re.compile(lexicon.source("names", "firm") + r"$")
 _never = lexicon.pattern("names", "never")
 _certificate = lexicon.pattern("certificates", "name")
 _title = lexicon.pattern("names", "title")
@@ -72,6 +73,8 @@ def trimmed(text: Text, span: Span, places: list[Place]) -> Span | None:
             (p for p in places if p.start == start and p.kind == "cities" and text.fold[p.end : p.end + 1] == " "), None
         )
         start = city.end if city else start
+        works = re.match(r".+(?:厂|公司|店|行|社|所|院|室|坊)(?=上班|工作|任职|负责|当)", text.fold[start:end])
+        end = start + works.end() if works else end
         copula = re.match(r"(?:为|是|叫做?|系|：|:)\s*(?=.{3})", text.fold[start:end])
         start += copula.end() if copula else 0
     while start < end and text.fold[start] in " ,，.-:'\"":
@@ -95,7 +98,7 @@ def trimmed(text: Text, span: Span, places: list[Place]) -> Span | None:
 
 def _abbreviated(name: str) -> bool:
     """Whether the closing dot belongs to the name ("Pvt. Ltd.", "& Co."), not to the sentence."""
-    return re.search(r"(?:[Pp]vt\. ?[Ll]td|& [Cc]o|[Cc]o\., ?[Ll]td)\.$", name) is not None
+    return re.search(r"(?:[Pp]vt\. ?[Ll]td|& [Cc]o|[Cc]o\., ?[Ll]td|\w [Cc]o)\.$", name) is not None
 
 
 def is_name(text: Text, span: Span, places: list[Place]) -> bool:
@@ -111,6 +114,8 @@ def is_name(text: Text, span: Span, places: list[Place]) -> bool:
         return False
     if hindi.search(words):
         return not _trade.fullmatch(words) and (ends_as_firm(words) or len(words.split()) <= 3)
+    if raw.endswith(("'s", "’s")):
+        return False
     rare = [word for word in re.findall(r"[a-z0-9][a-z0-9&'-]*", words) if word not in _common_en]
     if raw[0].isdigit() and not re.match(r"\S*[a-zA-Z]|\d+ [A-Z]", raw):
         return False
@@ -128,7 +133,7 @@ def _is_han_name(words: str, span: Span, places: list[Place]) -> bool:
         if span[0] <= place.start and place.end <= span[1]:
             rest = rest.replace(words[place.start - span[0] : place.end - span[0]], "")
     rest = _common_zh.sub("", rest).strip()
-    if not ended and len(words) > 5 and not re.search(r"[a-z]", words):
+    if not ended and len(rest) > 5 and not re.search(r"[a-z]", words):
         return False
     return len(words) <= 30 and bool(rest) and (len(rest) > 1 or ended) and not re.fullmatch(r"[\d\s]+", rest)
 
@@ -143,6 +148,11 @@ def is_person(words: str, *, said: str = "") -> bool:
     return len(words.split()) <= 2 and words.split(maxsplit=1)[0] in _given
 
 
+def is_firm_small(words: str) -> bool:
+    """In small letters, and still a firm by its last word."""
+    return _firm.search(words) is not None
+
+
 def is_product(words: str) -> bool:
     """A thing in Han letters, which stands bare as often as a name does."""
     return han.search(words) is not None and not ends_as_firm(words) and _product.fullmatch(words) is not None
@@ -152,6 +162,8 @@ def _is_never(words: str) -> bool:
     if han.search(words):
         return _never.fullmatch(_legal.sub("", words)) is not None
     first = words.split(maxsplit=1)[0]
+    if first == "the" and len(words.split()) > 2:
+        return any(w in grammar for w in words.split())
     return (
         _never.fullmatch(words) is not None
         or _never.fullmatch(first) is not None

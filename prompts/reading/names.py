@@ -12,6 +12,7 @@ from prompts.reading.name_words import (
     grammar,
     han,
     hindi,
+    is_firm_small,
     is_name,
     is_person,
     is_product,
@@ -46,6 +47,7 @@ _person = re.compile(r"\s*,?\s*(?:from|of|at|with|@|here from|this side from|her
 _refused = lexicon.pattern("names", "refused")
 _wrong = lexicon.pattern("names", "wrong")
 _right = lexicon.pattern("names", "right")
+_wanted = lexicon.pattern("names", "wanted")
 _whose = lexicon.pattern("names", "whose")
 _against = re.compile(r"\s*,?\s*(?:and )?(?:not|nahi|नहीं|而?不是)\s+|\s*[，,]\s*(?:而)?不是\s*")
 _own_name = re.compile(r"(?:my|mera|मेरा)\s*$")
@@ -71,6 +73,7 @@ def read_name(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span
     candidates = [*_announced(text, places), *_closed(text, places), *_registered(text, places)]
     if asked in (None, "company"):
         candidates += [c for c in _bare(text, places) if c.score >= (_LEAST if asked else _SURE)]
+        candidates += _standing(text, places)
     elif asked == "offer":  # the name once more, in full, with the city
         candidates += [c for c in _bare(text, places) if c.score >= _AGAIN]
     if asked not in (None, "company"):
@@ -228,10 +231,32 @@ def _bare(text: Text, places: list[Place]) -> Iterator[_Candidate]:
         if is_person(text.fold[slice(*span)]) and len(pieces) > 1:
             continue
         alone = len(pieces) == 1
-        small = 0.0 if _all_capital(text.quote(*span)) else -1.5
+        small = 0.0 if _all_capital(text.quote(*span)) else -1.0 if is_firm_small(text.fold[slice(*span)]) else -1.5
+        if index and not ending(text, span) and _goes_on_a_list(text, places, pieces[index - 1], start):
+            small -= 1.0
         yield _Candidate(
             _BARE + (1.0 if beside or alone else 0.0) + ending(text, span) - 0.1 * index + small, span, span
         )
+
+
+def _goes_on_a_list(text: Text, places: list[Place], before: Span, start: int) -> bool:
+    """Only a comma, and before it neither a city, a size nor a sentence: things are counted up."""
+    mark, said = text.fold[before[1] : start].strip(), text.fold[slice(*before)]
+    listed = mark in {",", "，", "、"} and text.quote(start, start + 1).isascii()
+    return listed and not _is_anchor(text, places, *before) and not grammar & set(said.split())
+
+
+def _standing(text: Text, places: list[Place]) -> Iterator[_Candidate]:
+    """Capitals that end as a firm's do anywhere in a sentence that looks for nothing and names nobody else."""
+    for found in islice(latin_run.finditer(text.raw), _MOST):
+        span = trimmed(text, text.folded(found.start(1), found.end(1)), places)
+        if span is None or not ending(text, span) or " " not in text.fold[slice(*span)]:
+            continue
+        begin = _sentence(text, span[0])
+        if _whose.search(text.fold, begin, span[0]) or _wanted.search(text.fold, begin, span[0]):
+            continue
+        if is_name(text, span, places):
+            yield _Candidate(0.5 + ending(text, span), span, span)
 
 
 def _sentence(text: Text, at: int) -> int:
