@@ -1,9 +1,7 @@
 """What belongs to the user: language, what is stored, export, pause, deletion, starting over."""
 
-import json
-
+from handlers import record
 from handlers.core import Turn
-from handlers.draft import to_state
 from handlers.interview import proceed, take_up
 from handlers.message import Choice, Outbound, Outcome
 from handlers.told import after
@@ -48,16 +46,15 @@ def data(turn: Turn) -> Outcome:
 
 
 async def export(turn: Turn) -> Outcome:
-    """Give out the whole record, as it is stored."""
-    if turn.profile.id:
-        record = await turn.core.db.run(companies.export, turn.profile.id)
-    else:
-        record = to_state(turn.profile)
-    return turn.answer("export", record=json.dumps(record, ensure_ascii=False, indent=1, default=str))
+    """Give out all that is kept of the company, as lines."""
+    row = turn.profile.id
+    kept = await turn.core.db.run_read(companies.export, row) if row else record.of_draft(turn.profile)
+    lines = list(record.lines(turn, kept))
+    return turn.answer("export" if lines else "export-nothing") + Outcome((Outbound("\n".join(lines)),))
 
 
 def pause(turn: Turn) -> Outcome:
-    if turn.profile.status != "live":
+    if turn.profile.status == "draft":
         return turn.answer("pause-draft") + take_up(turn)
     return turn.answer("paused", [turn.offer_intent("resume")]) + Outcome(changes=(SetStatus("paused"),))
 
@@ -65,7 +62,7 @@ def pause(turn: Turn) -> Outcome:
 def resume(turn: Turn) -> Outcome:
     if turn.profile.status != "paused":
         return take_up(turn)
-    return turn.answer("resumed", [turn.offer_intent("matches")]) + Outcome(changes=(SetStatus("live"),))
+    return turn.answer("resumed", [turn.offer_intent("matches")]) + Outcome(changes=(SetStatus(turn.confirmed),))
 
 
 def ask_delete(turn: Turn) -> Outcome:
@@ -84,7 +81,7 @@ def _sure(turn: Turn, what: str) -> Outcome:
 def delete(turn: Turn) -> Outcome:
     """Leave nothing but the conversation's language."""
     erase: tuple[Change, ...] = (EraseCompany(),) if turn.profile.id else ()
-    cleared = SetConversation(state=dict.fromkeys((*FRESH, "at", "undo", "country", "script"), None))
+    cleared = SetConversation(state=dict.fromkeys((*FRESH, "at", "undo", "news", "country", "script"), None))
     return turn.answer("deleted") + Outcome(changes=(*erase, cleared))
 
 

@@ -2,18 +2,17 @@
 
 from handlers import suggest
 from handlers.core import Turn
-from handlers.handoff import next_workday
+from handlers.handoff import mutual
 from handlers.message import Outbound, Outcome
 from storage import pairs
-from storage.changes import AnswerPartner, SetConversation
-from storage.conversations import conversation, conversations_of
+from storage.changes import AnswerPartner, SetConversation, TellPartner
 
 REASONS = ("wrong_thing", "too_small", "too_big", "budget", "place", "other")
 
 
 def want(turn: Turn, partner: str) -> Outcome:
     """Show both sides' gain and what the other side will see, before anything is sent."""
-    match = turn.core.matcher.match(turn.profile.id, partner)
+    match = suggest.standing(turn, partner)
     if match is None:
         return suggest.gone(turn)
     lines = [turn.core.matcher.two_sided(match, turn.language)]
@@ -28,28 +27,20 @@ def want(turn: Turn, partner: str) -> Outcome:
 
 
 async def send(turn: Turn, partner: str) -> Outcome:
-    """Tell the state that this "yes" leads to; storage has the turn taken again if it was overtaken."""
+    """Tell both sides the state that this "yes" leads to; storage has the turn taken again if it was overtaken."""
     me = turn.profile.id
     between = await turn.core.db.run_read(pairs.introduction, me, partner)
     before = (between.state, between.wanted_by) if between else ("shown", None)
     state, _ = pairs.answered(*before, me, "interested")
-    if state not in {"wanted", "mutual"}:
+    if state not in {"wanted", "asked", "mutual"} or suggest.standing(turn, partner) is None:
         return suggest.gone(turn)
     yes = Outcome(changes=(AnswerPartner(partner, "interested", expects=state),), asking="suggestions")
     if state == "mutual":
-        return await _mutual(turn, partner) + yes
-    key = "sent" if turn.consents.get("show_abroad") else "sent-by-staff"
-    return turn.answer(key, [turn.offer_intent("more")]) + yes
-
-
-async def _mutual(turn: Turn, partner: str) -> Outcome:
-    """Tell both, each in their language; names wait for staff."""
-    words, day = turn.core.words, next_workday(turn.core.today())
-    told = turn.answer("mutual", day=words.day(day, turn.language))
-    for row in await turn.core.db.run_read(conversations_of, partner):
-        spoken = (await turn.core.db.run_read(conversation, row)).language
-        told += Outcome((Outbound(words.say("mutual", spoken, day=words.day(day, spoken)), to=row),))
-    return told
+        return mutual(turn) + yes + Outcome(changes=(TellPartner(partner, "mutual"),))
+    if not turn.consents.get("show_abroad"):
+        return turn.answer("sent-by-staff", [turn.offer_intent("more")]) + yes
+    told = Outcome(changes=(TellPartner(partner, "wanted"),))
+    return turn.answer("sent", [turn.offer_intent("more")]) + yes + told
 
 
 def refuse(turn: Turn, partner: str) -> Outcome:

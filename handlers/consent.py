@@ -15,6 +15,7 @@ from storage.changes import (
     OpenCompany,
     SetConversation,
     SetFact,
+    SetStatus,
     WithdrawFacet,
     WithdrawFact,
 )
@@ -46,7 +47,10 @@ def keep(turn: Turn, *, given: bool) -> Outcome:
 
 
 def show_abroad(turn: Turn, *, given: bool) -> Outcome:
-    return _record(turn, "show_abroad", given=given) + turn.answer("abroad-yes" if given else "abroad-no")
+    """A company that takes part is shown from now on, or no longer."""
+    noted = _record(turn, "show_abroad", given=given) + turn.answer("abroad-yes" if given else "abroad-no")
+    moved = (SetStatus(after(turn, noted).confirmed),) if turn.profile.active else ()
+    return noted + Outcome(changes=moved)
 
 
 def _record(turn: Turn, kind: str, *, given: bool) -> Outcome:

@@ -83,6 +83,11 @@ class Turn:
     consents: Mapping[str, bool]
     reading: Reading
 
+    @property
+    def confirmed(self) -> str:
+        """The status of a company once it is confirmed: without the second consent it is never shown."""
+        return "live" if self.consents.get("show_abroad") else "quiet"
+
     def say(self, key: str, **values: str | float) -> str:
         return self.core.words.say(key, self.language, **values)
 

@@ -27,6 +27,11 @@ def listen(turn: Turn) -> Outcome:
     return Outcome(changes=take_in(turn).changes)
 
 
+def mutual(turn: Turn) -> Outcome:
+    """Both sides agreed; names wait for staff."""
+    return turn.answer("mutual", day=turn.core.words.day(next_workday(turn.core.today()), turn.language))
+
+
 def next_workday(day: date) -> date:
     later = day + timedelta(days=1)
     return later if later.weekday() < WORKDAYS else next_workday(later)

@@ -80,7 +80,8 @@ def _read(turn: Turn) -> Reading:
     asked = YES_OR_NO.get(asking or "", asking)
     reading = _heard(turn, asked if asked in ASKED else None)
     first = turn.state.get("at") is None  # nothing was asked yet
-    if turn.profile.id or _is_wish(reading) or (first and _tells(reading)):
+    tapped = reading.has("choice") and (reading.number or 0) <= len(turn.state.get("choices") or ())
+    if turn.profile.id or tapped or _is_wish(reading) or (first and _tells(reading)):
         return reading
     going_on = _heard(turn, next((question.id for question in QUESTIONS if _untold(question, turn.profile)), None))
     return going_on if _tells(going_on) else reading

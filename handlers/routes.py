@@ -17,7 +17,7 @@ Route = Callable[[Turn], Outcome | Awaitable[Outcome]]
 async def tapped(turn: Turn) -> Outcome | None:
     """Answer a tap that says more than words could; None = it was words, or means the same as words."""
     verb, _, rest = (turn.inbound.choice or "").partition(":")
-    if verb in PARTNER and turn.profile.status == "live":
+    if verb in PARTNER and turn.profile.active:
         known = rest.partition(":")[0] in (turn.state.get("seen") or ())
         return await _done(PARTNER[verb](turn, rest)) if known else suggest.gone(turn)
     tap = TAPS.get(turn.inbound.choice or "")
@@ -81,10 +81,10 @@ def _abroad(turn: Turn, *, given: bool) -> Outcome:
 
 
 def _partners(route: Route, *, asked_for: bool = True) -> Route:
-    """Show partners to a company that is live; before that, the way there."""
+    """Show partners to a company that takes part; before that, the way there."""
 
     async def guarded(turn: Turn) -> Outcome:
-        if turn.profile.status == "live":
+        if turn.profile.active:
             return await _done(route(turn))
         if turn.profile.status == "paused":
             return summary.settled(turn)

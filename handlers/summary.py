@@ -29,9 +29,10 @@ def show(turn: Turn) -> Outcome:
 
 
 def accept(turn: Turn) -> Outcome:
-    """Set the company live, and show the first suggestions at once."""
-    live = turn.answer("live") + Outcome(changes=(SetStatus("live"),))
-    return live + suggest.show(turn)
+    """Let the company take part, and show the first suggestions at once."""
+    status = turn.confirmed
+    done = turn.answer("live" if status == "live" else "quiet") + Outcome(changes=(SetStatus(status),))
+    return done + suggest.show(turn)
 
 
 def settled(turn: Turn) -> Outcome:
@@ -40,7 +41,9 @@ def settled(turn: Turn) -> Outcome:
         taps = [turn.offer_intent(intent) for intent in ("resume", "human")]
         return turn.answer("settled-paused", taps) + Outcome(asking="suggestions")
     taps = [turn.offer_intent(intent) for intent in ("matches", "summary", "human")]
-    return turn.answer("settled", taps) + Outcome(asking="suggestions")
+    return turn.answer("settled" if turn.profile.status == "live" else "settled-quiet", taps) + Outcome(
+        asking="suggestions"
+    )
 
 
 def preview(turn: Turn) -> Outcome:

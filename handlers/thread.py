@@ -7,6 +7,8 @@ from handlers.core import Turn
 from handlers.message import Outcome
 from handlers.questions import BY_ID, QUESTIONS, known
 
+SURE = {"restart", "delete", "send"}  # a later "yes" to something else must not be taken for theirs
+
 
 def opening(turn: Turn) -> Outcome:
     """Welcome in the first turn; after a day or more, tell where we were."""
@@ -27,7 +29,7 @@ def take_up(turn: Turn) -> Outcome:
     asking, partner = turn.state.get("asking"), turn.state.get("partner")
     if asking == "abroad":
         return consent.ask_abroad(turn)
-    if asking == "send" and partner and turn.profile.status == "live":
+    if asking == "send" and partner and turn.profile.active:
         return agree.want(turn, partner)
     return interview.take_up(turn)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.core import Turn
-from handlers.draft import to_state
+from handlers.draft import blank, to_state
 from handlers.merge import applied, merge
 from handlers.message import Outbound, Outcome
 from handlers.plain import plain
@@ -14,6 +14,7 @@ from handlers.wording import facets, facts, shown, value
 from storage.changes import (
     AddFacet,
     Change,
+    EraseCompany,
     GiveConsent,
     OpenCompany,
     RestoreRows,
@@ -49,21 +50,24 @@ def _edited(turn: Turn) -> Question | None:
 def after(turn: Turn, outcome: Outcome) -> Turn:
     """See the turn as if what was decided so far were written."""
     state, consents, profile = dict(turn.state), dict(turn.consents), applied(turn.profile, outcome.changes)
+    conversation = turn.conversation
     for change in outcome.changes:
         match change:
             case SetConversation():
                 state |= change.state
+                conversation = replace(conversation, mode=change.mode or conversation.mode)
             case GiveConsent(kind, given):
                 consents[kind] = given
             case OpenCompany(row):
                 profile = replace(profile, id=row)
             case SetStatus(status):
                 profile = replace(profile, status=status)
+            case EraseCompany():
+                profile = blank(None, turn.language)
             case _:
                 pass
-    return replace(
-        turn, profile=profile, state=state | ({"asking": outcome.asking} if outcome.asking else {}), consents=consents
-    )
+    state |= {"asking": outcome.asking} if outcome.asking else {}
+    return replace(turn, conversation=conversation, profile=profile, state=state, consents=consents)
 
 
 def _new(turn: Turn, changes: Sequence[Change]) -> list[str]:

@@ -14,8 +14,9 @@ from prompts.reading.reading import FactKind, HeardFacet, HeardFact, Intent, Lan
 from prompts.words import Words
 from storage.companies import Profile
 from storage.companies import profile as stored_profile
-from storage.conversations import ConversationView, conversation, end_turn, receive
+from storage.conversations import ConversationView, conversation, end_turn, receive, received
 from storage.db import Db
+from storage.lanes import next_events
 
 COUNTRY = {"telegram": "IN", "wechat": "CN"}
 
@@ -90,6 +91,19 @@ class Chat:
         assert self.db.do(end_turn, event, self.view.id, outcome.say, outcome.changes)
         self.said = outcome.say
         return "\n".join(line for said in outcome.say if said.to is None for line in (said.text, *labels(said)))
+
+    def hear_news(self) -> str:
+        """What the bot says of itself, with its choices, when the news that wait here are taken; "" = nothing."""
+        told = tuple[Outbound, ...]()
+        for work in self.db.do(next_events, self.view.id, "chat", 9):
+            news = self.db.do(received, work.id)
+            assert news is not None
+            inbound = Inbound(self.channel, self.user, news.key, news.text, news.choice)
+            outcome = asyncio.run(take_turn(self.core, self.view, inbound))
+            assert self.db.do(end_turn, work.id, self.view.id, outcome.say, outcome.changes)
+            told += outcome.say
+        self.said = told or self.said
+        return "\n".join(line for said in told for line in (said.text, *labels(said)))
 
     def tap(self, label: str) -> str:
         """Press the button with this label, or whose value is this."""

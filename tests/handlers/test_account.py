@@ -1,7 +1,8 @@
-import json
-
 from prompts.words import Words
+from storage.changes import AnswerPartner, OpenCompany, ShowPartner
 from storage.companies import profile
+from storage.conversations import end_turn, receive
+from tests.fakes import offer
 
 SAY = Words().say
 
@@ -76,9 +77,43 @@ def test_without_a_choice_the_bot_follows_the_writing(kept):
 
 def test_export_gives_the_whole_record(kept):
     kept.say("offer")
+    kept.say("22")
     answer = kept.say("export")
-    record = json.loads(answer[answer.index("{") : answer.rindex("}") + 1])
-    assert record["offers"][0]["text"] == "fraud analytics"
+    assert answer.startswith(SAY("export", "en"))
+    assert "offers:\n- words: fraud analytics\n" in answer
+    assert "- number of people: 22 people (as said: 22" in answer
+    assert "about: show_abroad" in answer
+    assert "given: yes" in answer
+    assert "+00:00" not in answer
+    assert SAY("ask-need", "en") in answer
+
+
+def test_export_before_the_consent_gives_what_was_told(chat):
+    assert SAY("export-nothing", "en") in chat.say("export")
+    chat.say("offer")
+    assert "offers:\n- fraud analytics" in chat.say("export")
+
+
+def test_export_names_no_partner_and_tells_no_answer_of_theirs(live, db):
+    event = db.do(receive, "wechat", "7", "1", "no")
+    decline = [OpenCompany("cn-z", "CN", "zh"), ShowPartner(live.profile.id, 0.5)]
+    refuse = AnswerPartner(live.profile.id, "not_for_me")
+    db.do(end_turn, event, "wechat:7", [], [*decline, refuse])
+    answer = live.say("export")
+    assert SAY("record-suggestions", "en") in answer
+    assert "cn-" not in answer.partition(SAY("ask-need", "en"))[0]
+    assert "declined" not in answer
+
+
+def test_a_long_record_comes_in_several_messages_cut_at_line_ends(kept, reader):
+    for number in range(60):
+        text = f"{number:02} " + "weaving and dyeing of silk " * 6 + "end"
+        kept.say(reader.hears(text, "tell", facets=(offer(text),)))
+    kept.say("export")
+    assert len(kept.said) > 2
+    assert all(len(said.text) <= 3500 for said in kept.said)
+    assert all(said.text.endswith("end") for said in kept.said[:-1])
+    assert [bool(said.choices) for said in kept.said] == [False] * (len(kept.said) - 1) + [True]
 
 
 def test_pause_and_resume(live):

@@ -82,27 +82,6 @@ def test_partners_before_confirming_lead_to_the_summary(kept):
     assert SAY("confirm", "en") in answer
 
 
-def test_mutual_interest_is_told_to_both_in_their_languages(live, db, reader):
-    other = Chat(db, FakeMatcher([live.profile.id]), reader, channel="wechat", user="7")
-    reader.hears("我们想找数据分析", "tell", facets=reader.script["need"].facets, language="zh")
-    other.say("我们想找数据分析")
-    other.tap("consent:keep:yes")
-    other.tap("consent:show_abroad:yes")
-    other.say("matches")
-    other.say("yes")
-    other.tap(f"want:{live.profile.id}")
-    other.say("yes")
-    partner = other.profile.id
-    live.core.matcher.partners = [partner]
-    live.say("matches")
-    live.tap(f"want:{partner}")
-    answer = live.say("yes")
-    assert answer == SAY("mutual", "en", day="Tue, 24 Nov")
-    [told] = [said for said in live.said if said.to]
-    assert (told.to, told.text) == ("wechat:7", SAY("mutual", "zh", day="11月24日周二"))
-    assert db.do(pairs.introduction, live.profile.id, partner).state == "mutual"
-
-
 def test_a_yes_after_the_other_side_declined_is_not_sent(live, db):
     row = live.profile.id
     live.say("1")
