@@ -35,7 +35,8 @@ class App:
             "in": Handler(self.turn, BURST, TRIES, self._apologise),
             "out": Handler(self.deliver),
         }
-        self._worker = Worker(core.db, handlers, owner)
+        serves = [channel.serves for channel in channels]
+        self._worker = Worker(core.db, handlers, owner, [*serves, *map(out_lane, serves)])
         self.follower = Follower(core.db, market)
 
     @property
@@ -117,8 +118,7 @@ class App:
         """Whether everything could be sent."""
         name, _, user = conversation.partition(":")
         waiting = await self.db.run_read(conversations.unsent, conversation)
-        channel = self._channels.get(name)
-        sent = await channel.send(user, [spoken(message) for message in waiting]) if channel else 0
+        sent = await self._channels[name].send(user, [spoken(message) for message in waiting])
         await self.db.run(conversations.mark_sent, [message.id for message in waiting[:sent]])
         return sent == len(waiting)
 

@@ -1,7 +1,7 @@
 """The loop over the lanes: claims what is due, hands it on in order, retries, gives up, renews its leases."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -42,10 +42,12 @@ class Handler:
 
 
 class Worker:
-    def __init__(self, db: Db, handlers: Mapping[str, Handler], owner: str) -> None:
+    def __init__(self, db: Db, handlers: Mapping[str, Handler], owner: str, lanes: Collection[str]) -> None:
+        """Only these lanes are served, see storage.lanes.claim; the others are left to whoever can."""
         self._db = db
         self._handlers = handlers
         self._owner = owner
+        self._served = lanes
         self._at_once = max(handler.at_once for handler in handlers.values())
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
@@ -84,7 +86,7 @@ class Worker:
         room = WIDTH - len(self._lanes)
         if room <= 0:
             return
-        for lane in await self._db.run(lanes.claim, self._owner, room, LEASE, list(self._handlers)):
+        for lane in await self._db.run(lanes.claim, self._owner, room, LEASE, self._handlers, self._served):
             if lane not in self._lanes:
                 self._lanes[lane] = asyncio.create_task(self._work(lane))
 

@@ -116,7 +116,7 @@ def language_means() -> dict[str, Matrix]:
 def data_digest() -> str:
     """Hash of every data file that shapes a vector."""
     digest = hashlib.sha1(usedforsecurity=False)
-    for name in ("glossary.toml", "hindi.toml", "stopwords.toml", "means.json"):
+    for name in ("glossary.toml", "hindi.toml", "stopwords.toml", "means.json", "quality.toml", "talk.json"):
         digest.update((files("retrieval") / "data" / name).read_bytes())
     return digest.hexdigest()[:8]
 

@@ -11,7 +11,7 @@ from retrieval.encoders import Matrix
 from retrieval.index.exact import ExactIndex
 from retrieval.index.home import Home
 from retrieval.index.serving import ServingIndex
-from retrieval.party import comparable
+from retrieval.talk import Sieve
 from retrieval.table import FacetTable
 from storage.companies import FacetView
 from storage.db import Db
@@ -27,6 +27,7 @@ class Market:
     def __init__(self, db: Db, embeddings: AnyEmbeddings, home: Home | None = None) -> None:
         self.db = db
         self.embeddings = embeddings
+        self._sieve = Sieve(embeddings.vectors, embeddings.family)
         self.table = FacetTable(ExactIndex(embeddings.dimensions))
         self._serving = ServingIndex(self.table.exact, home) if home else None
         self.index = self._serving or self.table.exact
@@ -80,7 +81,7 @@ class Market:
         return self.db.read(unembedded, self.embeddings.fingerprint, 100_000)
 
     def _embed(self, views: Sequence[FacetView]) -> None:
-        vectors = self.embeddings.vectors([comparable(view.text) for view in views])
+        vectors = self.embeddings.vectors([self._sieve.compared(view.text) for view in views])
         rows = {view.id: packed(vector) for view, vector in zip(views, vectors, strict=True)}
         self.db.do(save_vectors, self.embeddings.fingerprint, rows)
 

@@ -49,7 +49,8 @@ class Matcher:
         self._market = market
         self.traits = traits
         self._clock = clock
-        self._parties = PartyMaker(traits, market.embeddings.vectors, market.embeddings.fingerprint)
+        known = market.embeddings
+        self._parties = PartyMaker(traits, known.vectors, known.fingerprint, known.family)
         self.threshold = self.weights.threshold(market.embeddings)
         self._last: tuple[object, list[tuple[float, Party]]] = (None, [])
 

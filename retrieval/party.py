@@ -7,7 +7,7 @@ import numpy as np
 
 from retrieval.encoders import Matrix
 from retrieval.terms import Terms, read_terms
-from retrieval.text import capability
+from retrieval.talk import Sieve
 from retrieval.traits import TraitReader, Traits
 from storage.companies import FacetView, Profile
 
@@ -38,31 +38,34 @@ class Party:
 class PartyMaker:
     """profile to Party; vectors come from SQL where they are of this fingerprint, else they are made."""
 
-    def __init__(self, traits: TraitReader, vectors: Vectors, fingerprint: str) -> None:
+    def __init__(self, traits: TraitReader, vectors: Vectors, fingerprint: str, family: str = "") -> None:
         self._traits = traits
         self._vectors = vectors
         self._fingerprint = fingerprint
+        self._sieve = Sieve(vectors, family)
 
     def party(self, profile: Profile) -> Party:
-        return Party(profile, self._facets(profile.needs), self._facets(profile.offers), read_terms(_telling(profile)))
+        return Party(
+            profile, self._facets(profile.needs), self._facets(profile.offers), read_terms(self._telling(profile))
+        )
 
     def _facets(self, views: Sequence[FacetView]) -> Facets:
-        traits = tuple(self._traits.read(view.text) for view in views)
         rows = [self._vector(view) for view in views]
+        traits = tuple(self._trait(view, row) for view, row in zip(views, rows, strict=True))
         return Facets(tuple(views), traits, np.stack(rows) if rows else self._vectors([]))
 
     def _vector(self, view: FacetView) -> Matrix:
         if view.vector is not None and view.fingerprint == self._fingerprint:
             return np.frombuffer(view.vector, np.float16).astype(np.float32)
-        return np.asarray(self._vectors([comparable(view.text)])[0], np.float32)
+        return np.asarray(self._vectors([self._sieve.compared(view.text)])[0], np.float32)
 
+    def _trait(self, view: FacetView, vector: Matrix) -> Traits:
+        """Of the telling part alone, so that nothing planted can add a trait."""
+        found = self._sieve.read(view.text)
+        share = 0.0 if self._sieve.is_talk(vector) else found.told
+        return self._traits.worth(found.text, share, orders=found.orders, stuffed=found.stuffed)
 
-def _telling(profile: Profile) -> Profile:
-    """Conditions, too, are read from the telling part alone: nothing planted holds a certificate."""
-    told = [(view, capability(view.text)) for view in profile.facets]
-    return replace(profile, facets=tuple(replace(view, text=text) for view, text in told if text))
-
-
-def comparable(text: str) -> str:
-    """What is embedded of a facet; a text of orders alone is compared as nothing."""
-    return capability(text) or "-"
+    def _telling(self, profile: Profile) -> Profile:
+        """Conditions, too, are read from the telling part alone: nothing planted holds a certificate."""
+        told = [(view, self._sieve.read(view.text).text) for view in profile.facets]
+        return replace(profile, facets=tuple(replace(view, text=text) for view, text in told if text))

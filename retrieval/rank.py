@@ -18,7 +18,7 @@ SHOWN = 10  # suggestions that a list would really hold at most
 
 def rank(companies: Sequence[Profile], embeddings: AnyEmbeddings, traits: TraitReader) -> Iterator[dict[str, Any]]:
     """Lines of rank's OUT.jsonl: all needs first, then all companies, in the order given."""
-    makers = PartyMaker(traits, embeddings.vectors, embeddings.fingerprint)
+    makers = PartyMaker(traits, embeddings.vectors, embeddings.fingerprint, embeddings.family)
     parties = {company.id: makers.party(company) for company in companies}
     pairs = {
         (ours.id, theirs.id): pairing(ours, theirs, load_weights())

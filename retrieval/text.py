@@ -62,8 +62,8 @@ def cleaned(text: str) -> Cleaned:
     orders = bool(ordered) or bool(MARKUP.search(plain))
     kept = "".join(map(_telling, left)).strip(LOOSE)
     # An order may take several sentences: beside one, a text is believed only where each sentence names a trade.
-    doubtful = orders and (bool(MARKUP.search(plain)) or not all(_named(simplified(part)) for part in left))
-    told = 0.0 if doubtful else len(kept) / max(len(plain.strip(LOOSE)), 1)
+    unbelieved = orders and (bool(MARKUP.search(plain)) or not all(_named(simplified(part)) for part in left))
+    told = 0.0 if unbelieved else len(kept) / max(len(plain.strip(LOOSE)), 1)
     return Cleaned(kept, told, orders, bool(stuffed))
 
 
@@ -75,6 +75,13 @@ def speaks_to_machine(sentence: str) -> bool:
     bare = _without(plain, _named(plain))
     found = [{match.group().lower() for match in sign.finditer(bare)} for sign in phrases().signs]
     return sum(map(bool, found)) >= 2 or sum(map(len, found)) >= 3
+
+
+def doubtful(sentence: str) -> bool:
+    """Some word of it is idle, or a sign of an order."""
+    plain = simplified(sentence)
+    bare = _without(plain, _named(plain))
+    return _weigh(plain)[1] > 0 or any(sign.search(bare) for sign in phrases().signs)
 
 
 def is_heap(sentence: str) -> bool:

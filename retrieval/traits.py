@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from retrieval.gloss import Glosser, simplified
@@ -55,6 +55,10 @@ class TraitReader:
         """The words of a text that have a gloss, in English."""
         plain = simplified(text)
         return self._glosser.english(plain, self._glosser.kind(plain))
+
+    def worth(self, text: str, share: float, *, orders: bool, stuffed: bool) -> Traits:
+        """Traits of the telling part of a text; `share`: how much of the whole it is."""
+        return replace(self.read(text), orders=orders, substance=share * (STUFFED if stuffed else 1.0))
 
     def _read(self, text: str) -> Traits:
         """Of the telling part alone, so that nothing planted can add a trait."""

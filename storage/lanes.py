@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import func, insert
+from sqlalchemy import ColumnElement, false, func, insert, or_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, delete, select, update
 
@@ -58,10 +58,22 @@ def put_all(session: Session, lane: str, kind: str, bodies: Iterable[dict[str, A
         session.exec(insert(Event), params=rows)
 
 
-def claim(session: Session, owner: str, room: int, lease: timedelta, kinds: Collection[str]) -> list[str]:
-    """Lease up to `room` free lanes that have an event of these kinds due; another owner's pick is skipped."""
+def claim(
+    session: Session,
+    owner: str,
+    room: int,
+    lease: timedelta,
+    kinds: Collection[str],
+    only: Collection[str] | None = None,
+) -> list[str]:
+    """Lease up to `room` free lanes that have an event of these kinds due; another owner's pick is skipped.
+
+    `only` names the lanes that this owner can serve; a name that ends in ":" stands for all that begin so.
+    """
     due = select(Event.lane_id).where(col(Event.kind).in_(kinds), col(Event.done).is_(None), Event.due <= now())
     free = select(Lane).where(Lane.until <= now(), col(Lane.id).in_(due)).limit(room)
+    if only is not None:
+        free = free.where(or_(false(), *map(_named, only)))
     lanes = session.exec(free.with_for_update(skip_locked=True)).all()
     for lane in lanes:
         lane.owner, lane.until = owner, now() + lease
@@ -139,6 +151,11 @@ def backlog(session: Session, kind: str) -> int:
     """How many events of a kind wait, due or not."""
     waiting = select(func.count()).select_from(Event).where(Event.kind == kind, col(Event.done).is_(None))
     return session.exec(waiting).one()
+
+
+def _named(name: str) -> ColumnElement[bool]:
+    lane = col(Lane.id)
+    return lane.startswith(name, autoescape=True) if name.endswith(":") else lane == name
 
 
 def _row(lane: str, kind: str, key: str, body: dict[str, Any], due: datetime | None) -> dict[str, Any]:

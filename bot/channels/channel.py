@@ -21,6 +21,10 @@ class Channel(Protocol):
     def name(self) -> str: ...
 
     @property
+    def serves(self) -> str:
+        """The conversation whose user is here; "telegram:" = all of a channel."""
+
+    @property
     def moment(self) -> float:
         """Seconds in which several messages are taken as one."""
 

@@ -44,10 +44,12 @@ class Console:
     def conversation(self) -> str:
         return f"{NAME}:{self.user}"
 
-    async def send(self, user: str, batch: Sequence[Outbound]) -> int:
+    @property
+    def serves(self) -> str:
         """What is for others waits until they come here themselves."""
-        if user != self.user:
-            return 0
+        return self.conversation
+
+    async def send(self, _user: str, batch: Sequence[Outbound]) -> int:
         self._screen.working("")
         for said in batch:
             self._screen.show(said)
@@ -60,7 +62,6 @@ class Console:
         said = [message for message in before if message.kind == "out"]
         if said and said[-1].done:
             self._screen.show(spoken(said[-1]))
-        await app.send_waiting(self.conversation)
         async with app.running():
             await self._answered(app) if before else await self._say(app, "/start")
             while (line := await self._screen.ask()) is not None:

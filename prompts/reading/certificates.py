@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _doubtful = frozenset(lexicon.words("certificates", "only_with_state"))
 _subject = lexicon.pattern("certificates", "subject")
 _states = {state: lexicon.pattern("certificates", state) for state in ("applying", "not_held", "held")}
+_wished = lexicon.pattern("certificates", "wished")
 _demanded = lexicon.pattern("certificates", "demanded")
 _questioned = re.compile(r"(?:吗|么|kya|क्या)\s*$")
 _other_ones = lexicon.pattern("certificates", "other_ones")
@@ -36,7 +37,8 @@ def read_certificates(text: Text, asked: str | None) -> tuple[list[HeardFact], l
     for index, (start, end) in enumerate(clauses):
         inside = [n for n in named if start <= n.start < end]
         if not inside:
-            if _subject.search(fold, start, end) and _states["not_held"].search(fold, start, end):
+            refused = _subject.search(fold, start, end) and _states["not_held"].search(fold, start, end)
+            if refused and not _wished.search(fold, start, end):
                 spans.append((start, end))
             continue
         _judge(fold, inside, start, end)

@@ -27,6 +27,7 @@ _demands: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     ("exclusion", lexicon.pattern("choices", "exclusion")),
     ("requirement", lexicon.pattern("choices", "requirement")),
 )
+_wanted = re.compile(r"want|need|look|seek|chahi|find|需|想|要|找|求|चाहि|जरूरत")
 _WORDS = 14
 _figures = re.compile(r"[\s\d.,]*")
 
@@ -102,7 +103,7 @@ def read_partnership(text: Text, asked: str | None) -> tuple[list[HeardFact], li
 
 
 def _short(rest: str) -> bool:
-    return len(rest.split()) <= 1 and len(rest) <= (12 if rest.isascii() else 3)
+    return _wanted.search(rest) is None and len(rest.split()) <= 1 and len(rest) <= (12 if rest.isascii() else 3)
 
 
 def read_customers(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
@@ -110,7 +111,7 @@ def read_customers(text: Text, asked: str | None) -> tuple[list[HeardFact], list
     for number in find_numbers(text.fold):
         after = _counted.match(text.fold, number.end)
         before = _counting.search(text.fold[max(0, number.start - 30) : number.start])
-        if number.high < 1e9 and (after or (before and asked in (None, "proof", "company", "offer"))):
+        if 1 < number.high < 1e9 and (after or (before and asked in (None, "proof", "company", "offer"))):
             start = number.start - (len(before[0]) if before else 0)
             end = after.end() if after else number.end
             value: dict[str, Any] = {"count": int(number.middle), "text": text.quote(start, end).strip()}

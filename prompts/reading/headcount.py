@@ -120,7 +120,9 @@ def _sum(people: list[Number], parts: list[Number]) -> tuple[float, list[Number]
 
 
 def _alone(fold: str, numbers: list[Number]) -> Number | None:
-    """A bare "22" among the pieces of the answer."""
+    """A bare "22" among the pieces of the answer; a single digit alone is the number of a choice."""
+    if re.fullmatch(r"\W*[1-9一二三四五六七八九]\W*", fold):
+        return None
     for number in numbers:
         before, after = _around(fold, number)
         if not re.sub(r"[\s~约大概左右around]|about|approx|人|个", "", before + after) and 1 <= number.low < 100_000:

@@ -32,6 +32,7 @@ _of_work = re.compile(
     r"的(?:(?:研发|研究|生产|销售|制造|设计|开发|加工|出口|贸易|推广|应用|安装|维护|运营|服务|集成)[与和及、]?){2,}$"
 )
 _process = lexicon.pattern("items", "process")
+_work = re.compile(r"(?:ing|tion|ment|design|supply|repair|sale|export|import|trade|test|care)$")
 _doing = re.compile(r"ing$")
 _doing_tool = re.compile(
     r"\w+ing (?:machines?|equipment|lines?|plants?|systems?|tools?|units?|software|services?|works?|solutions?)"
@@ -130,7 +131,8 @@ def _stand_alone_latin(left: str, right: str) -> bool:
     between = _preposition.search(left)
     if len(right_words) == 1 and between:
         return False
-    if len(left_words) == 1 and _preposition.search(right) and not _preposition.match(right):
+    shared = _preposition.search(right) is not None and _preposition.match(right) is None
+    if len(left_words) == 1 and shared and _work.search(left):
         return False
     alike = left_words[0] == right_words[0]
     if _doing.search(left) and _doing_tool.match(right):
@@ -138,7 +140,7 @@ def _stand_alone_latin(left: str, right: str) -> bool:
     if alike or _head.search(left_words[-1]):
         return True
     if len(left_words) > 1 and len(right_words) > 1:  # "pond oxygen and pH forecasting" is one thing
-        return between is not None or _preposition.search(right) is not None or not _head.search(right_words[-1])
+        return between is not None or _preposition.search(right) is not None or not _work.search(right_words[-1])
     return len(right_words) == 1
 
 

@@ -12,6 +12,12 @@ _LONGEST = 90  # characters of a name with the words around it
 _shapes: dict[str, str] = lexicon.table("names")["shapes"]
 
 
+_within_brand = re.compile(r"(?:Ka|Ki|Ke|Aur) [A-Z]")  # Hindi's small words within a brand's capitals
+_closing = re.compile(r"(?:就行|就好|就可以|即可|就是了?|吧|哈|哦|呢|啊)$")
+_works_there = re.compile(r".+(?:厂|公司|店|行|社|所|院|室|坊)(?=上班|工作|任职|负责|当)")
+_copula = re.compile(r"(?:为|是|叫做?|系|：|:)\s*(?=.{3})")
+
+
 def _shape_of(name: str) -> re.Pattern[str]:
     """A pattern over the message as written, its parts filled in: capitals count."""
     source = _shapes[name]
@@ -54,40 +60,19 @@ def run_from(text: Text, start: int, *, small: bool) -> Span | None:
 
 
 def trimmed(text: Text, span: Span, places: list[Place]) -> Span | None:
-    """Up to the first word of grammar, behind the last 的, without a city behind it and marks at its ends."""
+    """The name alone: up to the first word of grammar, without a city behind it and marks at its ends."""
     start, end = span
     if end - start > _LONGEST:
         return None
-    if not han.search(text.fold[start:end]):
-        for word in re.finditer(r"\S+", text.fold[start:end]):
-            if word[0] in grammar:
-                end = start + word.start()
-                break
-    else:
-        of = re.match(r"(.*)(?:的|嘅)(?=.{2})", text.fold[start:end])
-        if of and ends_as_firm(of[1]) and not ends_as_firm(text.fold[start + of.end() : end]):
-            end = start + of.end(1)  # "X的小王": the firm, not the person
-        elif of:
-            start += of.end()
-        city = next(
-            (p for p in places if p.start == start and p.kind == "cities" and text.fold[p.end : p.end + 1] == " "), None
-        )
-        start = city.end if city else start
-        works = re.match(r".+(?:厂|公司|店|行|社|所|院|室|坊)(?=上班|工作|任职|负责|当)", text.fold[start:end])
-        end = start + works.end() if works else end
-        copula = re.match(r"(?:为|是|叫做?|系|：|:)\s*(?=.{3})", text.fold[start:end])
-        start += copula.end() if copula else 0
+    in_han = han.search(text.fold[start:end]) is not None
+    start, end = _within_han(text, start, end, places) if in_han else (start, _up_to_grammar(text, start, end))
     while start < end and text.fold[start] in " ,，.-:'\"":
         start += 1
     while start < end and text.fold[end - 1] in " ,，-:'\"的嘅":
         end -= 1
     for place in places:
-        if (
-            start < place.start
-            and place.end == end
-            and not han.search(text.fold[start:end])
-            and place.kind != "country"
-        ):
+        behind = start < place.start and place.end == end and place.kind != "country" and not in_han
+        if behind and not re.search(r"\b(?:of|the)\s+$", text.fold[start : place.start]):
             end = place.start
     while (start < end and text.fold[end - 1] in " ,，-") or (
         end > start and text.fold[end - 1] == "." and not _abbreviated(text.quote(start, end))
@@ -96,15 +81,39 @@ def trimmed(text: Text, span: Span, places: list[Place]) -> Span | None:
     return (start, end) if end - start >= 2 else None
 
 
+def _up_to_grammar(text: Text, start: int, end: int) -> int:
+    for word in re.finditer(r"\S+", text.fold[start:end]):
+        if word[0] in grammar and not _within_brand.match(text.quote(start + word.start(), end)):
+            return start + word.start()
+    return end
+
+
+def _within_han(text: Text, start: int, end: int, places: list[Place]) -> Span:
+    """Behind the last 的 and a city that stands apart, before what is only said of the name."""
+    closing = _closing.search(text.fold, start, end)
+    end = closing.start() if closing else end
+    of = re.match(r"(.*)(?:的|嘅)(?=.{2})", text.fold[start:end])
+    if of and ends_as_firm(of[1]) and not ends_as_firm(text.fold[start + of.end() : end]):
+        end = start + of.end(1)  # "X的小王": the firm, not the person
+    elif of:
+        start += of.end()
+    apart = (p.end for p in places if p.start == start and p.kind == "cities" and text.fold[p.end : p.end + 1] == " ")
+    start = next(apart, start)
+    works = _works_there.match(text.fold, start, end)
+    end = works.end() if works else end
+    copula = _copula.match(text.fold, start, end)
+    return (copula.end() if copula else start), end
+
+
 def _abbreviated(name: str) -> bool:
     """Whether the closing dot belongs to the name ("Pvt. Ltd.", "& Co."), not to the sentence."""
-    return re.search(r"(?:[Pp]vt\. ?[Ll]td|& [Cc]o|[Cc]o\., ?[Ll]td|\w [Cc]o)\.$", name) is not None
+    return re.search(r"(?:[Pp]vt\. ?[Ll]td|& [Cc]o|[Cc]o\., ?[Ll]td|\w [Cc]o|प्रा\. ?लि)\.$", name) is not None
 
 
 def is_name(text: Text, span: Span, places: list[Place]) -> bool:
     """Whether words can be a name at all: capitals or a company's ending, and something that no dictionary has."""
     words, raw = text.fold[span[0] : span[1]].strip(), text.quote(*span).strip()
-    if not 2 <= len(words) <= 60 or len(words.split()) > 8 or _is_never(words):
+    if not 2 <= len(words) <= 60 or len(words.split()) > 8 or _is_never(words, raw):
         return False
     if any(p.start <= span[0] and span[1] <= p.end for p in places) or _legal.fullmatch(words):
         return False
@@ -115,6 +124,8 @@ def is_name(text: Text, span: Span, places: list[Place]) -> bool:
     if hindi.search(words):
         return not _trade.fullmatch(words) and (ends_as_firm(words) or len(words.split()) <= 3)
     if raw.endswith(("'s", "’s")):
+        return False
+    if _trade.fullmatch(words):
         return False
     rare = [word for word in re.findall(r"[a-z0-9][a-z0-9&'-]*", words) if word not in _common_en]
     if raw[0].isdigit() and not re.match(r"\S*[a-zA-Z]|\d+ [A-Z]", raw):
@@ -138,6 +149,10 @@ def _is_han_name(words: str, span: Span, places: list[Place]) -> bool:
     return len(words) <= 30 and bool(rest) and (len(rest) > 1 or ended) and not re.fullmatch(r"[\d\s]+", rest)
 
 
+def _has_grammar(raw: str) -> bool:
+    return any(w[0].lower() in grammar and not _within_brand.match(raw, w.start()) for w in re.finditer(r"\S+", raw))
+
+
 def is_person(words: str, *, said: str = "") -> bool:
     """A given name with at most a family name; a Chinese one only behind words of one person ("我叫")."""
     if ends_as_firm(words):
@@ -158,17 +173,13 @@ def is_product(words: str) -> bool:
     return han.search(words) is not None and not ends_as_firm(words) and _product.fullmatch(words) is not None
 
 
-def _is_never(words: str) -> bool:
+def _is_never(words: str, raw: str) -> bool:
     if han.search(words):
         return _never.fullmatch(_legal.sub("", words)) is not None
     first = words.split(maxsplit=1)[0]
     if first == "the" and len(words.split()) > 2:
-        return any(w in grammar for w in words.split())
-    return (
-        _never.fullmatch(words) is not None
-        or _never.fullmatch(first) is not None
-        or any(w in grammar for w in words.split())
-    )
+        return _has_grammar(raw)
+    return _never.fullmatch(words) is not None or _never.fullmatch(first) is not None or _has_grammar(raw)
 
 
 def ends_as_firm(words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from prompts.reading import lexicon
 from prompts.reading.name_words import (
@@ -138,8 +138,8 @@ def _corrected(text: Text, places: list[Place], *, wrong: bool) -> Iterator[_Can
 
 def _alike(one: str, other: str) -> bool:
     """Two spellings of one name: most pairs of letters are the same."""
-    pairs = set(zip(one, one[1:], strict=False))
-    return len(pairs & set(zip(other, other[1:], strict=False))) * 2 >= max(2, len(pairs) - 1)
+    pairs = set(pairwise(one))
+    return len(pairs & set(pairwise(other))) * 2 >= max(2, len(pairs) - 1)
 
 
 def _registered(text: Text, places: list[Place]) -> Iterator[_Candidate]:
@@ -228,7 +228,7 @@ def _bare(text: Text, places: list[Place]) -> Iterator[_Candidate]:
         span = _bare_span(text, start, end, places)
         if span is None or not is_name(text, span, places) or is_product(text.fold[slice(*span)]):
             continue
-        if is_person(text.fold[slice(*span)]) and len(pieces) > 1:
+        if is_person(text.fold[slice(*span)]) and (len(pieces) > 1 or span[1] < end):
             continue
         alone = len(pieces) == 1
         small = 0.0 if _all_capital(text.quote(*span)) else -1.0 if is_firm_small(text.fold[slice(*span)]) else -1.5

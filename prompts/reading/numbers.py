@@ -10,6 +10,7 @@ _table = lexicon.table("numbers")
 SCALES: dict[str, float] = {lexicon.plain(word): worth for word, worth in _table["scales"].items()}
 _WORDS: dict[str, float] = {lexicon.plain(word): n for word, n in (_table["english"] | _table["hindi"]).items()}
 _HAN: dict[str, int] = _table["han"]
+_NO_COUNT = set("些种批直起定般样站流体下切旦致线带时方共边面再律概")  # 一些, 一直, 一站式: no number
 _MOST = 60  # numbers of a message that are looked at
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SOME = "几"  # "a few": three to seven
@@ -55,7 +56,7 @@ def find_numbers(fold: str) -> list[Number]:
     found = []
     for match in islice(_number.finditer(fold), _MOST):
         first = _value(match["a"])
-        if first is None:
+        if first is None or (match[0] == "一" and fold[match.end() : match.end() + 1] in _NO_COUNT):
             continue
         second = (_value(match["b"]) if match["b"] else None) or first
         low, high = first[0], second[1]

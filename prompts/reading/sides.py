@@ -63,7 +63,7 @@ def clause_sides(fold: str, clauses: list[Clause], course: Course) -> Iterator[t
         side = _continued(fold, clause, course)
         if side is None:
             closing = _closing(clauses, index)
-            if closing and not tells(fold, clause):
+            if closing and not tells(fold, clause, led=True):
                 side = closing.side
         if side:
             yield clause, side, False
@@ -162,9 +162,9 @@ def _bare_side(fold: str, clause: Clause, course: Course) -> Side | None:
     return course.asked or ("offer" if course.opening else None)
 
 
-def tells(fold: str, clause: Clause, *, joined: bool = False, strict: bool = True) -> bool:
+def tells(fold: str, clause: Clause, *, joined: bool = False, led: bool = False, strict: bool = True) -> bool:
     """Whether a clause tells a story or answers something instead of naming a thing."""
-    start = skip_lead(fold, clause.start, clause.end) if joined or not strict else clause.start
+    start = skip_lead(fold, clause.start, clause.end) if joined or led or not strict else clause.start
     if joined:
         start, _ = strip(fold, start, clause.end)
     if _opens.match(fold, start, clause.end) and strict:

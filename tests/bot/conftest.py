@@ -46,6 +46,7 @@ class FakeChannel:
 
     def __init__(self, name: str = "telegram", moment: float = 0.0) -> None:
         self.name, self.moment, self.takes = name, moment, 100
+        self.serves = f"{name}:"
         self.sent: list[tuple[str, str]] = []
 
     async def send(self, user: str, batch: Sequence[Outbound]) -> int:

@@ -47,7 +47,7 @@ class Hashes:
 class Platform:
     """A channel that notes what it was sent."""
 
-    name, moment = "telegram", 0.0
+    name, serves, moment = "telegram", "telegram:", 0.0
 
     def __init__(self, folder: Path) -> None:
         self._sent = folder / "sent.txt"

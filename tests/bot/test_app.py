@@ -148,8 +148,8 @@ async def test_another_channels_messages_are_left_to_whoever_has_it(app: App, tu
     await app.receive(Inbound("wechat", "9", "1", "你好"))
     async with app.running():
         await asyncio.sleep(0.5)
-    assert not app.db.do(dead_letters)
-    assert [line.text for line in app.db.do(unsent, "wechat:9")] == ["re: 你好"]
+    assert turns == []
+    assert app.db.do(claim, "wechat's", 5, timedelta(seconds=9), ["in"]) == ["wechat:9"]
 
 
 async def test_a_burst_that_another_process_took_in_part_is_not_written(

@@ -17,7 +17,46 @@ from prompts.reading import Reading, read
 ORDER = ("company", "offer", "proof", "need", "payer", "budget", "start", "data_place", "partnership")
 EXACT = ("company_name", "city", "country", "headcount", "wants_human")
 SETS = ("offers", "needs", "certifications")
-STOP = frozenset("a an the of for and or to in on with at by from is are we our ka ki ke ko se aur jo me mein और का की के को से में 的 和".split())
+STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "with",
+        "at",
+        "by",
+        "from",
+        "is",
+        "are",
+        "we",
+        "our",
+        "ka",
+        "ki",
+        "ke",
+        "ko",
+        "se",
+        "aur",
+        "jo",
+        "me",
+        "mein",
+        "और",
+        "का",
+        "की",
+        "के",
+        "को",
+        "से",
+        "में",
+        "的",
+        "和",
+    ]
+)
 _stem = stemmer("english").stemWord
 
 
@@ -82,7 +121,9 @@ def tokens(phrase: str) -> list[str]:
     latin = [_stem(w) for w in re.findall(r"[a-z0-9]+", phrase) if w not in STOP]
     hindi = [w for w in re.findall(r"[\u0900-\u097f]+", phrase) if w not in STOP]
     han = re.findall(r"[\u3400-\u9fff]+", phrase)
-    return latin + hindi + [c for run in han for c in run] + [run[i : i + 2] for run in han for i in range(len(run) - 1)]
+    return (
+        latin + hindi + [c for run in han for c in run] + [run[i : i + 2] for run in han for i in range(len(run) - 1)]
+    )
 
 
 def overlap(one: str, other: str) -> float:
@@ -108,7 +149,9 @@ def plain(phrase: Any) -> str:
 def set_f1(got: list[str], expected: list[str]) -> float:
     if not got and not expected:
         return 1.0
-    pairs = sorted(((overlap(g, e), i, j) for i, g in enumerate(got) for j, e in enumerate(expected) if alike(g, e)), reverse=True)
+    pairs = sorted(
+        ((overlap(g, e), i, j) for i, g in enumerate(got) for j, e in enumerate(expected) if alike(g, e)), reverse=True
+    )
     used_got: set[int] = set()
     used_expected: set[int] = set()
     for _, i, j in pairs:
@@ -149,7 +192,9 @@ def main(paths: list[str], *, quiet: bool = False) -> float:
             for field, value in score(got, transcript["expected"], transcript["channel"]).items():
                 totals[field].append(value)
                 if value < 1 and not quiet:
-                    print(f"{transcript['id']} {field} {value:.2f}: got {got[field]} expected {transcript['expected'][field]}")
+                    print(
+                        f"{transcript['id']} {field} {value:.2f}: got {got[field]} expected {transcript['expected'][field]}"
+                    )
     means = {field: sum(values) / len(values) for field, values in totals.items()}
     for field, value in means.items():
         print(f"{field:16} {value:.3f}")

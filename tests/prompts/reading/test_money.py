@@ -33,7 +33,9 @@ def test_sums(text: str, expected: tuple[float, float, str | None]) -> None:
     assert budget(text) == expected
 
 
-@pytest.mark.parametrize("text", ["we have 500 customers", "since 1998", "60 people", "2000 tonnes a year", "员工300人"])
+@pytest.mark.parametrize(
+    "text", ["we have 500 customers", "since 1998", "60 people", "2000 tonnes a year", "员工300人"]
+)
 def test_other_numbers(text: str) -> None:
     assert budget(text, None) is None
 

@@ -1,0 +1,69 @@
+"""Talk that trades nothing, told by its vector: a plane between such talk and what companies offer and need."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.encoders import Matrix
+from retrieval.text import LOOSE, SENTENCE, Cleaned, cleaned, doubtful
+
+Plane = NDArray[np.float64]  # one weight a dimension, then the offset
+
+
+@lru_cache(maxsize=1)
+def planes() -> Mapping[str, Plane]:
+    """By family of embedders (data/talk.json); one that was not measured has none."""
+    rows = json.loads((files("retrieval") / "data" / "talk.json").read_text("utf-8"))
+    return {family: np.array(row, np.float64) for family, row in rows.items()}
+
+
+class Sieve:
+    """What of a text is compared, with the embedder's help where words alone leave a doubt."""
+
+    def __init__(self, vectors: Callable[[Sequence[str]], Matrix], family: str) -> None:
+        self._vectors = vectors
+        self._plane = planes().get(family)
+        self.read = lru_cache(maxsize=50_000)(self._read)
+
+    def is_talk(self, vector: Matrix) -> bool:
+        plane = self._plane
+        return plane is not None and len(vector) == len(plane) - 1 and float(vector @ plane[:-1] + plane[-1]) > 0
+
+    def compared(self, text: str) -> str:
+        """What is embedded of a facet; a text of orders alone is compared as nothing."""
+        return self.read(text).text or "-"
+
+    def _read(self, text: str) -> Cleaned:
+        """A sentence of several is looked at where its words leave a doubt, and all of them once one is talk."""
+        found = cleaned(text)
+        sentences = [part for part in SENTENCE.split(found.text) if part.strip()]
+        if self._plane is None or len(sentences) < 2 or not found.told:
+            return found
+        doubts = [part for part in sentences if doubtful(part)]
+        if not any(map(self._talks, doubts)):
+            return found
+        left = "".join(part for part in sentences if not self._talks(part)).strip(LOOSE)
+        return replace(found, text=left, told=found.told * len(left) / len(found.text))
+
+    def _talks(self, sentence: str) -> bool:
+        return self.is_talk(self._vectors([sentence.strip(LOOSE)])[0])
+
+
+def learn(talk: Matrix, trade: Matrix, *, shrink: float = 0.3, steps: int = 25) -> Plane:
+    """Logistic regression by Newton's method, both sides weighing the same; `shrink` keeps the weights small."""
+    rows: NDArray[Any] = np.c_[np.r_[trade, talk], np.ones(len(trade) + len(talk))].astype(np.float64)
+    is_talk = np.r_[np.zeros(len(trade)), np.ones(len(talk))]
+    weight = np.where(is_talk == 1, len(trade) / len(talk), 1.0)
+    ridge = np.diag([shrink] * (rows.shape[1] - 1) + [1e-6])
+    plane = np.zeros(rows.shape[1])
+    for _ in range(steps):
+        chance = 1 / (1 + np.exp(-rows @ plane))
+        bend = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + ridge
+        plane += np.linalg.solve(bend, rows.T @ (weight * (is_talk - chance)) - ridge @ plane)
+    return plane
