@@ -22,7 +22,7 @@ from storage.messages import out_lane, sealed
 BURST = 20  # messages taken as one
 TRIES = 4  # of a turn: nobody waits longer for an answer
 PATIENCE = 1.0  # seconds until settled() looks for what another process did
-ABSENT = 60.0  # seconds until a message is tried again whose channel or reader is not here
+UNREACHED = 60.0  # seconds until what a channel did not deliver is sent again
 
 
 class App:
@@ -111,16 +111,13 @@ class App:
 
     async def deliver(self, works: Sequence[Work]) -> None:
         """Send all that waits for a conversation, in order."""
-        if not await self.send_waiting(works[0].lane.removeprefix(out_lane(""))):
-            raise LaterError(ABSENT)
-
-    async def send_waiting(self, conversation: str) -> bool:
-        """Whether everything could be sent."""
+        conversation = works[0].lane.removeprefix(out_lane(""))
         name, _, user = conversation.partition(":")
         waiting = await self.db.run_read(conversations.unsent, conversation)
         sent = await self._channels[name].send(user, [spoken(message) for message in waiting])
         await self.db.run(conversations.mark_sent, [message.id for message in waiting[:sent]])
-        return sent == len(waiting)
+        if sent < len(waiting):
+            raise LaterError(UNREACHED)
 
     def _apologise(self, session: Session, work: Work) -> None:
         """A turn that cannot be taken: the user is told, staff sees the dead letter."""

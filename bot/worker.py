@@ -86,7 +86,7 @@ class Worker:
         room = WIDTH - len(self._lanes)
         if room <= 0:
             return
-        for lane in await self._db.run(lanes.claim, self._owner, room, LEASE, self._handlers, self._served):
+        for lane in await self._db.run(lanes.claim, self._owner, room, LEASE, self._handlers, only=self._served):
             if lane not in self._lanes:
                 self._lanes[lane] = asyncio.create_task(self._work(lane))
 

@@ -64,6 +64,7 @@ def claim(
     room: int,
     lease: timedelta,
     kinds: Collection[str],
+    *,
     only: Collection[str] | None = None,
 ) -> list[str]:
     """Lease up to `room` free lanes that have an event of these kinds due; another owner's pick is skipped.

@@ -132,7 +132,7 @@ async def test_a_turn_that_always_fails_ends_with_an_apology_and_the_next_goes_o
 async def test_what_cannot_be_sent_waits_and_nothing_is_sent_twice(
     app: App, channel: FakeChannel, turns: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app_module, "ABSENT", 0.2)
+    monkeypatch.setattr(app_module, "UNREACHED", 0.2)
     channel.takes = 0
     for inbound in (message("/a", "1"), message("/b", "2")):
         await app.receive(inbound)
