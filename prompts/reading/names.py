@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from prompts.reading import lexicon
+from prompts.reading.name_bare import MOST, Candidate, all_capital, bare_names, greeted, standing_names
 from prompts.reading.name_words import (
     ending,
     ends_as_firm,
-    grammar,
     han,
     hindi,
-    is_firm_small,
     is_name,
     is_person,
-    is_product,
-    latin_run,
     piece_form,
     registered_form,
     run_from,
@@ -28,9 +24,8 @@ from prompts.reading.script import Text
 
 Span = tuple[int, int]
 
-_TOLD, _STRONG, _BARE = 4.0, 6.0, 1.0
+_TOLD, _STRONG, _REGISTERED, _RIGHT = 4.0, 6.0, 3.5, 8.0
 _SURE = 1.8  # what a candidate needs where nothing was asked: a city or size beside it and a company's ending
-_MOST = 24  # announcing words that are looked at
 _LEAST = 0.4  # what a bare candidate needs where the company was asked for
 _AGAIN = 2.9
 _SURER = 5.0  # what it needs where something else was asked: words that announce it and a company's ending
@@ -40,15 +35,12 @@ _strong = lexicon.pattern("names", "strong")
 _after = re.compile(r"\s*" + lexicon.source("names", "after"))
 _firm_after = re.compile(r"\s*" + lexicon.source("names", "firm_after"))
 _subject = re.compile(lexicon.source("names", "subject") + r"\s+")
-_greeting = re.compile(rf"(?:[\s,，!！.。~🙏👋😊]*{lexicon.source('names', 'greeting')})*[\s,，!！.。~🙏👋😊]*")
 _others = lexicon.pattern("names", "others")
 _foreign = lexicon.pattern("names", "foreign")
 _person = re.compile(r"\s*,?\s*(?:from|of|at|with|@|here from|this side from|here,? from)\s+")
 _refused = lexicon.pattern("names", "refused")
 _wrong = lexicon.pattern("names", "wrong")
 _right = lexicon.pattern("names", "right")
-_wanted = lexicon.pattern("names", "wanted")
-_whose = lexicon.pattern("names", "whose")
 _against = re.compile(r"\s*,?\s*(?:and )?(?:not|nahi|नहीं|而?不是)\s+|\s*[，,]\s*(?:而)?不是\s*")
 _own_name = re.compile(r"(?:my|mera|मेरा)\s*$")
 _member = re.compile(
@@ -56,37 +48,40 @@ _member = re.compile(
 )
 _edge = re.compile(r"[,.\n!?，。]|[\U0001f000-\U0001faff]")
 _role = re.compile(r"(?:of|at|@|,)\s*$")
-_number = re.compile(r"\d|[一二三四五六七八九十百两]+[来几多]?个?人")
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    score: float
-    span: Span
-    said: Span
-    """With the words that announced it."""
 
 
 def read_name(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
-    """The name fact and the words it was told with; bare words count where the company was asked for."""
-    places = find_places(text.fold, text.raw)
-    candidates = [*_announced(text, places), *_closed(text, places), *_registered(text, places)]
-    if asked in (None, "company"):
-        candidates += [c for c in _bare(text, places) if c.score >= (_LEAST if asked else _SURE)]
-        candidates += _standing(text, places)
-    elif asked == "offer":  # the name once more, in full, with the city
-        candidates += [c for c in _bare(text, places) if c.score >= _AGAIN]
-    if asked not in (None, "company"):
-        candidates = [c for c in candidates if c.score >= _SURER or (asked == "offer" and c.score >= _AGAIN)]
+    """The name fact, the words it was told with and where it stands again."""
     wrong = _wrong.search(text.fold) is not None
-    candidates += _corrected(text, places, wrong=wrong)
+    candidates = [*_candidates(text, asked, wrong=wrong)]
     if _refused.search(text.fold):
         candidates = [c for c in candidates if c.score >= _SURER and ending(text, c.span)]
     if not candidates:
         return [], []
     best = max(candidates, key=lambda c: (c.score, -c.span[0]))
+    name = text.fold[slice(*best.span)]
+    again = [
+        m.span()
+        for m in islice(re.finditer(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", text.fold), MOST)
+        if len(name) > 3
+    ]
     quote = _in_full(text, text.quote(*best.span))
-    return [HeardFact("name", quote, quote, corrects=wrong)], [best.said]
+    return [HeardFact("name", quote, quote, corrects=wrong)], [best.said, *again]
+
+
+def _candidates(text: Text, asked: str | None, *, wrong: bool) -> Iterator[Candidate]:
+    """All that may be the name; bare words count where the company was asked for, or nothing yet."""
+    places = find_places(text.fold, text.raw)
+    told = [*_announced(text, places), *_closed(text, places), *_registered(text, places)]
+    yield from _corrected(text, places, wrong=wrong)
+    if asked in (None, "company"):
+        yield from told
+        yield from (c for c in bare_names(text, places) if c.score >= (_LEAST if asked else _SURE))
+        yield from standing_names(text, places)
+    elif asked == "offer":  # the name once more, in full, with the city
+        yield from (c for c in (*told, *bare_names(text, places)) if c.score >= _AGAIN)
+    else:
+        yield from (c for c in told if c.score >= _SURER)
 
 
 def _in_full(text: Text, name: str) -> str:
@@ -99,9 +94,9 @@ def _in_full(text: Text, name: str) -> str:
     return name
 
 
-def _announced(text: Text, places: list[Place]) -> Iterator[_Candidate]:
+def _announced(text: Text, places: list[Place]) -> Iterator[Candidate]:
     """Names behind words that announce one; of "Ravi from X" it is X."""
-    for cue in islice(_before.finditer(text.fold), _MOST):
+    for cue in islice(_before.finditer(text.fold), MOST):
         if _others.search(text.fold[max(0, cue.start() - 30) : cue.start()]):
             continue
         strong = _strong.fullmatch(cue[0].strip()) is not None
@@ -120,12 +115,12 @@ def _announced(text: Text, places: list[Place]) -> Iterator[_Candidate]:
             continue
         head = max((m.end() for m in _edge.finditer(text.fold, 0, cue.start())), default=0)
         begin = head if len(text.fold[head : cue.start()].split()) <= 3 and _role.search(cue[0]) else cue.start()
-        yield _Candidate((_STRONG if strong else _TOLD) + ending(text, span), span, (begin, span[1]))
+        yield Candidate((_STRONG if strong else _TOLD) + ending(text, span), span, (begin, span[1]))
 
 
-def _corrected(text: Text, places: list[Place], *, wrong: bool) -> Iterator[_Candidate]:
+def _corrected(text: Text, places: list[Place], *, wrong: bool) -> Iterator[Candidate]:
     """What a name should be: behind words that say it was wrong, or against its other spelling ("it's X, not Y")."""
-    for cue in islice(_right.finditer(text.fold), _MOST):
+    for cue in islice(_right.finditer(text.fold), MOST):
         span = run_from(text, cue.end(), small=wrong)
         span = trimmed(text, span, places) if span else None
         if span is None or not is_name(text, span, places):
@@ -133,7 +128,7 @@ def _corrected(text: Text, places: list[Place], *, wrong: bool) -> Iterator[_Can
         against = _against.match(text.fold, span[1])
         other = text.fold[against.end() : against.end() + span[1] - span[0]] if against else ""
         if wrong or _alike(text.fold[slice(*span)], other):
-            yield _Candidate(_STRONG + 2 + ending(text, span), span, (cue.start(), span[1]))
+            yield Candidate(_RIGHT + ending(text, span), span, (cue.start(), span[1]))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -142,9 +137,9 @@ def _alike(one: str, other: str) -> bool:
     return len(pairs & set(pairwise(other))) * 2 >= max(2, len(pairs) - 1)
 
 
-def _registered(text: Text, places: list[Place]) -> Iterator[_Candidate]:
+def _registered(text: Text, places: list[Place]) -> Iterator[Candidate]:
     """A name that ends as registered firms do, wherever it stands, if nothing tells it to be somebody else's."""
-    for found in islice(registered_form.finditer(text.raw), _MOST):
+    for found in islice(registered_form.finditer(text.raw), MOST):
         span = trimmed(text, text.folded(found.start(), found.end()), places)
         if (
             span is None
@@ -153,7 +148,7 @@ def _registered(text: Text, places: list[Place]) -> Iterator[_Candidate]:
         ):
             continue
         if is_name(text, span, places):
-            yield _Candidate(3.5 + ending(text, span), span, span)
+            yield Candidate(_REGISTERED + ending(text, span), span, span)
 
 
 def _weak(cue: str, name: str) -> bool:
@@ -163,15 +158,15 @@ def _weak(cue: str, name: str) -> bool:
     return True
 
 
-def _closed(text: Text, places: list[Place]) -> Iterator[_Candidate]:
+def _closed(text: Text, places: list[Place]) -> Iterator[Candidate]:
     """Names before the words that announce them: "X here", "X naam hai", "X से बोल रहा हूं"."""
     for piece in piece_form.finditer(text.raw):
-        start, end = _greeted(text, *text.folded(piece.start(), piece.end()))
+        start, end = greeted(text, *text.folded(piece.start(), piece.end()))
         member = _member.match(text.fold, start, end)
         if member and ends_as_firm(member[1]):
             span = trimmed(text, member.span(1), places)
             if span and is_name(text, span, places):
-                yield _Candidate(5 + ending(text, span), span, (start, end))
+                yield Candidate(5 + ending(text, span), span, (start, end))
         for cut in re.finditer(r"(?<=\S)\s+", text.fold[start:end]):
             said = _after.match(text.fold, start + cut.start(), end)
             if said:
@@ -179,17 +174,17 @@ def _closed(text: Text, places: list[Place]) -> Iterator[_Candidate]:
                 break
 
 
-def _before_words(text: Text, start: int, stop: int, said: re.Match[str], places: list[Place]) -> Iterator[_Candidate]:
+def _before_words(text: Text, start: int, stop: int, said: re.Match[str], places: list[Place]) -> Iterator[Candidate]:
     """The name [start, stop) that `said` closes; of "Ravi here from X" it is X."""
     firm = _person.match(text.fold, said.end())
     further = run_from(text, firm.end(), small=False) if firm else None
     further = trimmed(text, further, places) if further else None
     if further and is_name(text, further, places):
-        yield _Candidate(_STRONG + ending(text, further), further, (start, further[1]))
+        yield Candidate(_STRONG + ending(text, further), further, (start, further[1]))
         return
     subject = _subject.match(text.fold, start, stop)
     span = trimmed(text, (subject.end() if subject else start, stop), places)
-    if span is None or not is_name(text, span, places) or not _all_capital(text.quote(*span)):
+    if span is None or not is_name(text, span, places) or not all_capital(text.quote(*span)):
         return
     sure = subject or _firm_after.match(text.fold, stop)
     if ending(text, span) < 1 and not sure and hindi.search(text.fold[span[0] : span[1]]):
@@ -197,92 +192,4 @@ def _before_words(text: Text, start: int, stop: int, said: re.Match[str], places
     if is_person(text.fold[slice(*span)]):
         return
     person = said[0].strip() in {"here", "this side", "speaking"} and ending(text, span) < 1
-    yield _Candidate((2.5 if person else 5 if sure else 3) + ending(text, span), span, (start, said.end()))
-
-
-def _greeted(text: Text, start: int, end: int) -> Span:
-    """A piece without the greeting it begins with."""
-    lead = _greeting.match(text.fold, start, end)
-    return (lead.end() if lead else start), end
-
-
-def _all_capital(words: str) -> bool:
-    return not words.isascii() or all(
-        w[0].isupper() or w[0].isdigit() or w in ("of", "and", "&", "the", "n") for w in words.split()
-    )
-
-
-def _bare(text: Text, places: list[Place]) -> Iterator[_Candidate]:
-    """A piece that is nothing but a name, as in a list of name, city and size."""
-    pieces = [text.folded(m.start(), m.end()) for m in piece_form.finditer(text.raw)]
-    for index, piece in enumerate(pieces[:10]):
-        start, end = _greeted(text, *piece)
-        if (
-            start >= end
-            or _others.search(text.fold[start:end])
-            or _whose.search(text.fold, _sentence(text, start), start)
-        ):
-            continue
-        around = pieces[max(0, index - 2) : index] + pieces[index + 1 : index + 3]
-        beside = any(_is_anchor(text, places, *other) for other in around)
-        span = _bare_span(text, start, end, places)
-        if span is None or not is_name(text, span, places) or is_product(text.fold[slice(*span)]):
-            continue
-        if is_person(text.fold[slice(*span)]) and (len(pieces) > 1 or span[1] < end):
-            continue
-        alone = len(pieces) == 1
-        small = 0.0 if _all_capital(text.quote(*span)) else -1.0 if is_firm_small(text.fold[slice(*span)]) else -1.5
-        if index and not ending(text, span) and _goes_on_a_list(text, places, pieces[index - 1], start):
-            small -= 1.0
-        yield _Candidate(
-            _BARE + (1.0 if beside or alone else 0.0) + ending(text, span) - 0.1 * index + small, span, span
-        )
-
-
-def _goes_on_a_list(text: Text, places: list[Place], before: Span, start: int) -> bool:
-    """Only a comma, and before it neither a city, a size nor a sentence: things are counted up."""
-    mark, said = text.fold[before[1] : start].strip(), text.fold[slice(*before)]
-    listed = mark in {",", "，", "、"} and text.quote(start, start + 1).isascii()
-    return listed and not _is_anchor(text, places, *before) and not grammar & set(said.split())
-
-
-def _standing(text: Text, places: list[Place]) -> Iterator[_Candidate]:
-    """Capitals that end as a firm's do anywhere in a sentence that looks for nothing and names nobody else."""
-    for found in islice(latin_run.finditer(text.raw), _MOST):
-        span = trimmed(text, text.folded(found.start(1), found.end(1)), places)
-        if span is None or not ending(text, span) or " " not in text.fold[slice(*span)]:
-            continue
-        begin = _sentence(text, span[0])
-        if _whose.search(text.fold, begin, span[0]) or _wanted.search(text.fold, begin, span[0]):
-            continue
-        if is_name(text, span, places):
-            yield _Candidate(0.5 + ending(text, span), span, span)
-
-
-def _sentence(text: Text, at: int) -> int:
-    """Where the sentence begins that holds this place."""
-    return max((m.end() for m in re.finditer(r"[.!?。！？\n](?=\s|$|[^\x00-\x7f])|\n", text.fold[:at])), default=0)
-
-
-def _is_anchor(text: Text, places: list[Place], start: int, end: int) -> bool:
-    """A piece that tells a city or a size stands beside the name in an introduction."""
-    words = text.fold[start:end]
-    return _number.search(words) is not None or any(start <= p.start < end and p.kind == "cities" for p in places)
-
-
-def _bare_span(text: Text, start: int, end: int, places: list[Place]) -> Span | None:
-    """The leading name of a piece: all of it, or its capitals before a description ("Zenra Labs cloud backup")."""
-    capital = latin_run.match(text.raw, text.at[start], text.at[end])
-    if capital and len(capital[1]) > 1:
-        span = text.folded(capital.start(1), capital.end(1))
-        rest = text.raw[capital.end() : text.at[end]].strip()
-        words = capital[1].split()
-        followed = any(p.start >= span[1] and p.end >= end for p in places)
-        if rest and ((len(words) == 1 and not followed) or re.match(r"(?:at|in|of|for|on|to|is|are|with|and)\b", rest)):
-            return None
-    else:
-        span = (start, end)
-        name = trimmed(text, span, places)
-        rest = text.fold[name[1] : end].strip(" .。") if name else ""
-        return None if rest and rest.split()[0] in grammar - {"से", "se", "hai", "है"} else name
-    return trimmed(text, span, places)
+    yield Candidate((2.5 if person else 5 if sure else 3) + ending(text, span), span, (start, said.end()))
