@@ -11,8 +11,8 @@ from retrieval.encoders import Matrix
 from retrieval.index.exact import ExactIndex
 from retrieval.index.home import Home
 from retrieval.index.serving import ServingIndex
-from retrieval.talk import Sieve
 from retrieval.table import FacetTable
+from retrieval.talk import Sieve
 from storage.companies import FacetView
 from storage.db import Db
 from storage.vectors import LiveFacet, live_facets, save_vectors, unembedded

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retrieval.encoders import Matrix
-from retrieval.terms import Terms, read_terms
 from retrieval.talk import Sieve
+from retrieval.terms import Terms, read_terms
 from retrieval.traits import TraitReader, Traits
 from storage.companies import FacetView, Profile
 

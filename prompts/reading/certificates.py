@@ -73,6 +73,8 @@ def _wordy(fold: str, n: Named, clauses: list[Span]) -> bool:
 def _around(fold: str, n: Named, clause: Span, named: list[Named]) -> Span:
     """The name with the words of its state."""
     start, end = clause
+    if _wished.search(fold, start, end):
+        return n.start, n.end
     words = len(fold[start:end].split()) + len(re.findall(r"[\u4e00-\u9fff]", fold[start:end])) / 2
     return (start, end) if words <= 9 or len([m for m in named if start <= m.start < end]) > 1 else (n.start, n.end)
 

@@ -96,9 +96,9 @@ def read_partnership(text: Text, asked: str | None) -> tuple[list[HeardFact], li
                 continue
             rest = (text.fold[clause.start() : found.start()] + text.fold[found.end() : clause.end()]).strip()
             if asked == "partnership" or _form.search(clause[0]) or _short(rest):
-                return [HeardFact("partnership", name, text.quote(*found.span()))], [
-                    clause.span() if _short(rest) else found.span()
-                ]
+                return [HeardFact("partnership", name, text.quote(*found.span()))], [clause.span()] if _short(
+                    rest
+                ) else []
     return [], []
 
 

@@ -44,7 +44,7 @@ _enumerator = re.compile(
     r"|(?<=[:：;；\n，,。])[①-⑩]"
 )
 _bullet = re.compile(r"\s*(?:[-*•·–]+|\(?(?:\d{1,2}|[a-h]|[一二三四五六七八九十])\s?[.)、:）]|[①-⑩])\s*")
-_comma = re.compile(r"(?<!\d),|,(?!\d)|，|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|[;；]|(?<=[^\s]):(?=\s)|[:：](?=[^\d/])")
+_comma = re.compile(r"(?<!\d),|,(?!\d)|，|[;；]|(?<=[^\s]):(?=\s)|[:：](?=[^\d/])")
 _break = re.compile(lexicon.source("chatter", "breaks"))
 _lead = re.compile(rf"(?:[\s,，、·*\"'-]*{lexicon.source('cues', 'lead')})*[\s,，、·*\"'-]*")
 _anywhere = re.compile(

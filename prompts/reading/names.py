@@ -162,6 +162,7 @@ def _closed(text: Text, places: list[Place]) -> Iterator[Candidate]:
     """Names before the words that announce them: "X here", "X naam hai", "X से बोल रहा हूं"."""
     for piece in piece_form.finditer(text.raw):
         start, end = greeted(text, *text.folded(piece.start(), piece.end()))
+        yield from _introduced(text, start, end, places)
         member = _member.match(text.fold, start, end)
         if member and ends_as_firm(member[1]):
             span = trimmed(text, member.span(1), places)
@@ -172,6 +173,20 @@ def _closed(text: Text, places: list[Place]) -> Iterator[Candidate]:
             if said:
                 yield from _before_words(text, start, start + cut.start(), said, places)
                 break
+
+
+def _introduced(text: Text, start: int, end: int, places: list[Place]) -> Iterator[Candidate]:
+    """The firm of a person whose name opens a piece: "Ravi from X"."""
+    person = run_from(text, start, small=False) if start < end else None
+    firm = _person.match(text.fold, person[1], end) if person else None
+    span = run_from(text, firm.end(), small=False) if firm else None
+    span = trimmed(text, span, places) if span else None
+    if person is None or span is None or not is_name(text, span, places):
+        return
+    said = text.fold[slice(*person)]
+    unknown = " " not in said and ending(text, person) < 1 and is_name(text, person, places)
+    if is_person(said) or (unknown and " " in text.fold[slice(*span)]):
+        yield Candidate(_TOLD + 1 + ending(text, span), span, (start, span[1]))
 
 
 def _before_words(text: Text, start: int, stop: int, said: re.Match[str], places: list[Place]) -> Iterator[Candidate]:

@@ -19,6 +19,7 @@ DEVANAGARI = "\u0900-\u0963\u0970-\u097f"
 _simplified = OpenCC("t2s")
 _han = re.compile(f"[{HAN}]")
 _devanagari = re.compile(f"[{DEVANAGARI}]")
+_blank = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")  # between Han it stands for a comma
 _latin_word = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _hinglish = frozenset(lexicon.words("hinglish", "function_words"))
 _SAME = {"ँ": "ं", "’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "～": "~", "﹑": "、"}
@@ -59,7 +60,8 @@ class Text:
 def normalise(raw: str) -> Text:
     pieces = [_folded(char) for char in raw]
     at = [index for index, piece in enumerate(pieces) for _ in piece]
-    return Text(raw, "".join(pieces), (*at, len(raw)))
+    fold = _blank.sub(lambda blank: "，" + blank[0][1:], "".join(pieces))
+    return Text(raw, fold, (*at, len(raw)))
 
 
 def script(text: str) -> Script:
