@@ -1,9 +1,12 @@
 """Commands for a conversation in the terminal: chat, demo."""
 
 import asyncio
+import os
 import sys
 from contextlib import closing, suppress
 from importlib.resources import as_file, files
+from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -26,7 +29,7 @@ def chat(lang: Lang = None, country: Land = None, user: User = None, data: Data 
     """The interview and the whole conversation, in the terminal."""
     settings = read_settings(data)
     name = user or (country or "me").lower()
-    converse(settings, Hint(country, lang), name, f"plaza chat --user {name} --data {settings.data}")
+    converse(settings, hint(lang, country), name, f"chat --user {quote(name)} --data {quote(str(settings.data))}")
 
 
 def demo(lang: Lang = None, country: Land = None, user: User = None, data: Data = None) -> None:
@@ -36,21 +39,30 @@ def demo(lang: Lang = None, country: Land = None, user: User = None, data: Data 
     with as_file(files("bot") / "samples" / "companies.jsonl") as samples:
         print(take_in(settings, samples), file=sys.stderr)
     name = user or (country or "me").lower()
-    converse(settings, Hint(country, lang), name, f"plaza demo --user {name} --data {given.data}")
+    converse(settings, hint(lang, country), name, f"demo --user {quote(name)} --data {quote(str(given.data))}")
 
 
-def converse(settings: "Settings", hint: Hint, user: str, command: str) -> None:
-    """`command` brings back to this conversation."""
+def hint(lang: Language | None, country: Country | None) -> Hint:
+    return Hint(country, lang or ("zh" if country == "CN" else None))
+
+
+def converse(settings: "Settings", known: Hint, user: str, arguments: str) -> None:
+    """`arguments` bring back to this conversation."""
     from bot.build import build
     from bot.channels.console import Console
     from bot.channels.screen import screen
     from bot.log import configure_logs
 
     configure_logs()
-    console = Console(screen(), user, hint)
+    console = Console(screen(), user, known)
     with progress("Starting"):
         app = build(settings, [console], owner=console.conversation)
     with closing(app):
         with suppress(KeyboardInterrupt):
             asyncio.run(console.talk(app))
-        print(console.farewell(app, command), file=sys.stderr)
+        print(console.farewell(app, f"{program()} {arguments}"), file=sys.stderr)
+
+
+def program() -> str:
+    """How this was started: `plaza` where it is installed, else by its Python."""
+    return "plaza" if Path(sys.argv[0]).stem == "plaza" else f"{quote(os.path.relpath(sys.executable))} -m bot"
