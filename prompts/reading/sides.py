@@ -159,6 +159,8 @@ def _bare_side(fold: str, clause: Clause, course: Course) -> Side | None:
         return None
     if joined and course.before is None:
         return _LAST.get(course.open or "", course.asked)
+    if course.open == "proof" and len(find_items(fold, fold, clause.start, clause.end)) > 1 and not clause.cue:
+        return "offer"  # a list of things answers no question for proof
     return course.asked or ("offer" if course.opening else None)
 
 
