@@ -19,14 +19,18 @@ class Follower:
         self._db = db
         self._market = market
         self._followed = 0
+        self._filled = False
         self._woken = asyncio.Event()
         self._stopping = False
 
     def fill(self) -> None:
-        """Load everything; what was written before is thereby followed."""
+        """Load everything, once; what was written before is thereby followed."""
+        if self._filled:
+            return
         self._followed = self._db.read(last_change)
         self._market.fill()
         self._db.do(mark_followed, self._followed)
+        self._filled = True
 
     def wake(self) -> None:
         self._woken.set()

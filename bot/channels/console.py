@@ -70,7 +70,10 @@ class Console:
 
     def farewell(self, app: App, command: str) -> str:
         """Say that all is kept, and which command comes back."""
-        language = app.db.read(conversation, self.conversation).language
+        try:
+            language = app.db.read(conversation, self.conversation).language
+        except LookupError:  # left before a word was said
+            language = self._hint.language or "en"
         return app.words.say("console-back", language, command=command)
 
     async def _say(self, app: App, text: str) -> None:

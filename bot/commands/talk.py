@@ -57,6 +57,7 @@ def converse(settings: "Settings", known: Hint, user: str, arguments: str) -> No
     console = Console(screen(), user, known)
     with progress("Starting"):
         app = build(settings, [console], owner=console.conversation)
+        app.follower.fill()
     with closing(app):
         with suppress(KeyboardInterrupt):
             asyncio.run(console.talk(app))

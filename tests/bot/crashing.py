@@ -37,7 +37,7 @@ from tests.fakes import FakeMatcher, ScriptedReader
 class Hashes:
     """Embeddings that cost nothing: a vector by the text's checksum."""
 
-    fingerprint, dimensions = "hashes", 16
+    fingerprint, family, dimensions = "hashes", "model", 16
 
     def vectors(self, texts: Sequence[str]) -> np.ndarray:
         rows = np.stack([np.random.default_rng(zlib.crc32(text.encode())).normal(size=16) for text in texts])
