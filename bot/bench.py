@@ -7,16 +7,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict
-from importlib.resources import as_file, files
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bot.app import App
-from bot.build import build, throwaway
+from bot.build import build
 from bot.config import Settings
-from bot.files import read_companies
+from bot.files import sample_companies
+from bot.store import throwaway
 from handlers.message import Inbound
 from retrieval.index.bench import Row, bench_match, bench_reindex
 from storage.companies import CompanyRecord, load
@@ -44,8 +44,7 @@ TURNS = (
 
 def bench_turn(settings: Settings) -> list[Row]:
     """A turn from the stored message to the committed answer, over the sample companies; the first is left out."""
-    with as_file(files("bot") / "samples" / "companies.jsonl") as samples:
-        companies = read_companies(samples)
+    companies = sample_companies()
     with throwaway(settings) as fresh, closing(build(fresh, indexed=False)) as app:
         app.db.do(load, companies)
         app.market.fill()

@@ -1,17 +1,14 @@
 """The one place where the product is put together from its settings; what is given replaces what would be made."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-
-from pydantic import SecretStr
 
 from bot.app import App
 from bot.channels.channel import Channel
 from bot.config import Settings, SettingsError
+from bot.store import open_store
 from handlers.core import Core
 from prompts.reading import Reading, read
 from prompts.words import Words
@@ -24,22 +21,11 @@ from retrieval.index.server import ServerGenerations
 from retrieval.market import Market
 from retrieval.match import Matcher
 from retrieval.taxonomy import load_taxonomy
-from storage.crypto import SealError, Vault, load_keys, new_key
-from storage.db import Db, open_db
+from storage.db import Db
 
 
 def clock() -> datetime:
     return datetime.now().astimezone()
-
-
-def open_store(settings: Settings) -> Db:
-    try:
-        settings.data.mkdir(parents=True, exist_ok=True)
-        return open_db(settings.database, Vault(load_keys(settings.data, settings.secret_key.get_secret_value())))
-    except OSError as error:
-        raise SettingsError(f"PLAZA_DATA: {error}") from error
-    except SealError as error:
-        raise SettingsError(f"PLAZA_SECRET_KEY: {error}") from error
 
 
 def embedder(settings: Settings) -> AnyEmbeddings:
@@ -47,14 +33,6 @@ def embedder(settings: Settings) -> AnyEmbeddings:
         return make_embeddings(settings.embeddings, cache(settings))
     except (ValueError, ImportError) as error:
         raise SettingsError(f"PLAZA_EMBEDDINGS: {error}") from error
-
-
-@contextmanager
-def throwaway(settings: Settings) -> Iterator[Settings]:
-    """The same settings over an empty database that is gone afterwards."""
-    with TemporaryDirectory(prefix="plaza-") as folder:
-        fresh = {"database_url": f"sqlite:///{folder}/plaza.db", "chroma_url": "", "secret_key": SecretStr(new_key())}
-        yield settings.model_copy(update=fresh)
 
 
 def cache(settings: Settings) -> Path:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,6 +36,11 @@ def read_companies(path: Path) -> list[CompanyRecord]:
     """Ids of companies, offers and needs stand once in the file; keys that the format does not know are passed over."""
     companies, facets = Seen(), Seen()
     return [_company(row, place, companies, facets) for place, row in rows(path)]
+
+
+def sample_companies() -> list[CompanyRecord]:
+    with as_file(files("bot") / "samples" / "companies.jsonl") as path:
+        return read_companies(path)
 
 
 def read_transcripts(path: Path) -> list[Transcript]:

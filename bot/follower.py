@@ -10,6 +10,7 @@ from storage.indexing import REBUILD, IndexChange, changes_since, last_change, m
 
 AT_ONCE = 500
 POLL = 0.5  # seconds until other processes' changes are looked for
+LONGEST_PAUSE = 60.0
 
 
 class Follower:
@@ -41,11 +42,14 @@ class Follower:
         self.wake()
 
     async def run(self) -> None:
+        """A change that cannot be followed is tried again, at longer and longer intervals: their order matters."""
+        pause = POLL
         while not self._stopping:
             self._woken.clear()
-            await attempt(asyncio.to_thread(self.catch_up))
+            failed = await attempt(asyncio.to_thread(self.catch_up))
+            pause = min(2 * pause, LONGEST_PAUSE) if failed else POLL
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), POLL)
+                await asyncio.wait_for(self._woken.wait(), pause)
 
     def catch_up(self) -> None:
         """Follow all that is written by now; drafts get their vectors as well, before anybody waits for them."""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from contextlib import closing
 
-from bot.build import cache, embedder, open_store, throwaway
+from bot.build import cache, embedder
 from bot.config import Settings
 from bot.jsonl import Row
+from bot.store import open_store, throwaway
 from retrieval.build import make_traits
 from retrieval.market import Market
 from retrieval.rank import rank

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from bot.app import App
-from bot.build import build, throwaway
+from bot.build import build
 from bot.channels.channel import HINTS
 from bot.config import Settings
 from bot.files import Transcript
 from bot.jsonl import Row
+from bot.store import throwaway
 from handlers.message import Inbound
 from handlers.profile import understood
 from storage.companies import profile

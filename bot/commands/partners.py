@@ -27,7 +27,8 @@ def match(
     data: Data = None,
 ) -> None:
     """Suggest partners for a company, best first."""
-    from bot.build import open_store, partners
+    from bot.build import partners
+    from bot.store import open_store
     from retrieval.explain import match_line
     from storage.companies import profile
 
@@ -90,13 +91,13 @@ def threshold(folders: Folders, data: Data = None) -> None:
 
 
 @calibrate.command()
-def means(file: File) -> None:
-    """Print data/means.json: the accent of each script in the multilingual encoder, over a file of companies."""
-    from bot.files import read_companies
+def means() -> None:
+    """Print data/means.json: the accent of each script in the multilingual encoder, over the sample companies."""
+    from bot.files import sample_companies
     from retrieval.calibrate import means as measured
     from retrieval.encoders import multilingual_encoder
 
-    texts = [facet.text for record in read_companies(file) for facet in (*record.offers, *record.needs)]
+    texts = [facet.text for record in sample_companies() for facet in (*record.offers, *record.needs)]
     encoder = multilingual_encoder()
     if encoder is None:
         raise InputError("the multilingual encoder's package is not installed")

@@ -2,7 +2,6 @@
 
 import json
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commands.options import CompanyId, Data, File, read_settings
@@ -10,22 +9,26 @@ from bot.errors import FailureError, InputError
 from bot.progress import progress
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.config import Settings
+    from storage.companies import CompanyRecord
 
 
 def load(file: File, data: Data = None) -> None:
     """Load companies; loading the same file again changes nothing."""
-    print(take_in(read_settings(data), file))
-
-
-def take_in(settings: "Settings", file: Path) -> str:
-    """All of the file or nothing; what happened, in a line."""
-    from bot.build import embedder, open_store
     from bot.files import read_companies
+
+    print(take_in(read_settings(data), read_companies(file)))
+
+
+def take_in(settings: "Settings", records: "Sequence[CompanyRecord]") -> str:
+    """All of them or none; what happened, in a line."""
+    from bot.build import embedder
+    from bot.store import open_store
     from retrieval.market import Market
     from storage import companies
 
-    records = read_companies(file)
     with closing(open_store(settings)) as db:
         with progress(f"Loading {len(records)} companies"):
             count = db.do(companies.load, records)
@@ -36,7 +39,7 @@ def take_in(settings: "Settings", file: Path) -> str:
 
 def export(company_id: CompanyId, data: Data = None) -> None:
     """Print a company's whole record as JSON."""
-    from bot.build import open_store
+    from bot.store import open_store
     from storage import companies
 
     with closing(open_store(read_settings(data))) as db:
@@ -49,7 +52,8 @@ def export(company_id: CompanyId, data: Data = None) -> None:
 
 def erase(company_id: CompanyId, data: Data = None) -> None:
     """Erase a company everywhere: database, index, conversations."""
-    from bot.build import embedder, index_home, open_store
+    from bot.build import embedder, index_home
+    from bot.store import open_store
     from retrieval.market import Market
     from storage import companies
 
@@ -69,7 +73,8 @@ def erase(company_id: CompanyId, data: Data = None) -> None:
 
 def reindex(data: Data = None) -> None:
     """Rebuild Chroma from the database; a running Plaza does it itself and goes on serving."""
-    from bot.build import embedder, index_home, open_store
+    from bot.build import embedder, index_home
+    from bot.store import open_store
     from retrieval.index.generations import Generations
     from retrieval.index.port import IndexLockedError
     from retrieval.market import Market

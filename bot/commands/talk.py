@@ -4,7 +4,6 @@ import asyncio
 import os
 import sys
 from contextlib import closing, suppress
-from importlib.resources import as_file, files
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -34,10 +33,11 @@ def chat(lang: Lang = None, country: Land = None, user: User = None, data: Data 
 
 def demo(lang: Lang = None, country: Land = None, user: User = None, data: Data = None) -> None:
     """The same over sample companies of both countries, kept apart from your own in the data folder's demo/."""
+    from bot.files import sample_companies
+
     given = read_settings(data)
     settings = given.model_copy(update={"data": given.data / "demo", "database_url": "", "chroma_url": ""})
-    with as_file(files("bot") / "samples" / "companies.jsonl") as samples:
-        print(take_in(settings, samples), file=sys.stderr)
+    print(take_in(settings, sample_companies()), file=sys.stderr)
     name = user or (country or "me").lower()
     converse(settings, hint(lang, country), name, f"demo --user {quote(name)} --data {quote(str(given.data))}")
 

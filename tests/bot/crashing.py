@@ -23,6 +23,8 @@ from bot import build
 from bot.app import App
 from bot.commands.store import take_in
 from bot.config import Settings
+from bot.files import read_companies
+from bot.store import open_store
 from handlers.core import Core
 from handlers.message import Inbound, Outbound, Outcome
 from prompts.words import Words
@@ -76,7 +78,7 @@ async def scripted(_core: Core, conversation: ConversationView, inbound: Inbound
 @contextmanager
 def opened(folder: Path) -> Iterator[App]:
     settings = Settings(data=folder)
-    db = build.open_store(settings)
+    db = open_store(settings)
     market = Market(db, Hashes(), Generations(folder / "index", Hashes.fingerprint, Hashes.dimensions))
     core = Core(db, FakeMatcher(), Words(), ScriptedReader(), lambda: date(2026, 11, 23))
     app = App(core, market, [Platform(folder)])
@@ -126,6 +128,6 @@ if __name__ == "__main__":
     elif command == "load":
         build.embedder = lambda _settings: Hashes()
         print("ready", flush=True)
-        print(take_in(Settings(data=home), home / "companies.jsonl"))
+        print(take_in(Settings(data=home), read_companies(home / "companies.jsonl")))
     else:
         check(home)

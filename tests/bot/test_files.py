@@ -1,6 +1,5 @@
 import json
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot import jsonl
 from bot.errors import InputError
-from bot.files import read_companies, read_expected, read_transcripts
+from bot.files import read_companies, read_expected, read_transcripts, sample_companies
 from tests.bot.conftest import company, record, write_jsonl
 
 
@@ -147,6 +146,6 @@ def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path: Path) -> None:
 
 
 def test_the_sample_companies_are_of_both_countries() -> None:
-    found = read_companies(Path(str(files("bot") / "samples" / "companies.jsonl")))
+    found = sample_companies()
     assert {each.country for each in found} == {"IN", "CN"}
     assert len(found) >= 60
