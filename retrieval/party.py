@@ -62,7 +62,7 @@ class PartyMaker:
     def _trait(self, view: FacetView, vector: Matrix) -> Traits:
         """Of the telling part alone, so that nothing planted can add a trait."""
         found = self._sieve.read(view.text)
-        share = 0.0 if self._sieve.is_talk(vector) else found.told
+        share = 0.0 if self._sieve.is_talk(found.text, vector) else found.told
         return self._traits.worth(found.text, share, orders=found.orders, stuffed=found.stuffed)
 
     def _telling(self, profile: Profile) -> Profile:

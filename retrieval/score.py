@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from retrieval.traits import DEMAND, Traits
 
 Scores = NDArray[np.float64]
-WORTHLESS = -1.0  # below every true link, so that one more facet of nothing never pays
+WORTHLESS = -3.0  # a link to an offer of nothing: below all others, so that one more of it never pays
+UNASKED = 2.0  # taken off the links of a need of nothing; their order stays
 
 
 class Calibrated(Protocol):
@@ -57,16 +58,17 @@ def links(needs: Sequence[Traits], offers: Sequence[Traits], cosines: NDArray[np
     for i, need in enumerate(needs):
         for j, offer in enumerate(offers):
             scores[i, j] += weights.concept * need.overlap(offer) + weights.role * bool(need.seeks & offer.plays)
-    quality = np.outer([_quality(t, weights) for t in needs], [_quality(t, weights) for t in offers])
-    fair = np.where(scores > 0, scores * quality, scores)
-    return np.where(quality > 0, fair, np.minimum(fair, WORTHLESS))
+    asked, given = (np.array([_quality(t, weights) for t in side]) for side in (needs, offers))
+    fair = np.where(scores > 0, scores * np.outer(asked, given), scores)
+    fair = np.where(asked[:, None] > 0, fair, scores - UNASKED)
+    return np.where(given > 0, fair, WORTHLESS)
 
 
 def with_reverse(scores: Scores, needs: Sequence[Traits], reverse: Scores, weights: Weights) -> Scores:
     """Links of a pair once the other direction is known: a need for buyers is answered by what they need from us."""
     best = max(float(reverse.max()), 0.0) if reverse.size else 0.0
     share = np.array([weights.demand if need.wants_demand else weights.mutual for need in needs])
-    return scores + best * share[:, None] if scores.size else scores
+    return _worth(scores, scores + best * share[:, None]) if scores.size else scores
 
 
 def without_fellows(
@@ -74,7 +76,12 @@ def without_fellows(
 ) -> Scores:
     """Links once both firms' offers are compared; likeness: (offers,) of theirs to the likest of ours."""
     fellows = np.array([not offer.plays & DEMAND for offer in offers]) * np.maximum(likeness, 0)
-    return scores - weights.fellow * np.outer([need.wants_demand for need in needs], fellows)
+    return _worth(scores, scores - weights.fellow * np.outer([need.wants_demand for need in needs], fellows))
+
+
+def _worth(before: Scores, after: Scores) -> Scores:
+    """What was worth nothing stays so, whoever stands behind it."""
+    return np.where(before > WORTHLESS, after, WORTHLESS)
 
 
 def pair(they_give: Scores, we_give: Scores, weights: Weights) -> float:

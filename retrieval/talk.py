@@ -1,8 +1,8 @@
 """Talk that trades nothing, told by its vector: a plane between such talk and what companies offer and need."""
 
 import json
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -31,35 +31,38 @@ class Sieve:
         self._plane = planes().get(family)
         self.read = lru_cache(maxsize=50_000)(self._read)
 
-    def is_talk(self, vector: Matrix) -> bool:
+    def is_talk(self, text: str, vector: Matrix) -> bool:
+        """`vector` is that of the text, which is looked at only where its words leave a doubt."""
         plane = self._plane
-        return plane is not None and len(vector) == len(plane) - 1 and float(vector @ plane[:-1] + plane[-1]) > 0
+        return plane is not None and float(vector @ plane[:-1] + plane[-1]) > 0 and doubtful(text)
 
     def compared(self, text: str) -> str:
         """What is embedded of a facet; a text of orders alone is compared as nothing."""
         return self.read(text).text or "-"
 
     def _read(self, text: str) -> Cleaned:
-        """A sentence of several is looked at where its words leave a doubt, and all of them once one is talk."""
+        """Sentences are looked at whole where their words leave a doubt, and all of them once one is talk."""
         found = cleaned(text)
-        sentences = [part for part in SENTENCE.split(found.text) if part.strip()]
-        if self._plane is None or len(sentences) < 2 or not found.told:
+        sentences = [part for part in SENTENCE.split(text) if part.strip(LOOSE)]
+        whole = len(sentences) == 1 and found.text == text.strip(LOOSE)  # its own vector will tell
+        if self._plane is None or whole or not found.told:
             return found
-        doubts = [part for part in sentences if doubtful(part)]
-        if not any(map(self._talks, doubts)):
+        if not any(doubtful(part) and self._talks(part) for part in sentences):
             return found
-        left = "".join(part for part in sentences if not self._talks(part)).strip(LOOSE)
-        return replace(found, text=left, told=found.told * len(left) / len(found.text))
+        left = cleaned("".join(part for part in sentences if not self._talks(part)))
+        told = min(found.told, len(left.text) / len(text)) if left.told else 0.0
+        return Cleaned(left.text, told, found.orders, found.stuffed)
 
     def _talks(self, sentence: str) -> bool:
-        return self.is_talk(self._vectors([sentence.strip(LOOSE)])[0])
+        plain = sentence.strip(LOOSE)
+        return self.is_talk(plain, self._vectors([plain])[0])
 
 
-def learn(talk: Matrix, trade: Matrix, *, shrink: float = 0.3, steps: int = 25) -> Plane:
-    """Logistic regression by Newton's method, both sides weighing the same; `shrink` keeps the weights small."""
+def learn(talk: Matrix, trade: Matrix, *, shrink: float = 0.1, share: float = 0.6, steps: int = 25) -> Plane:
+    """Logistic regression by Newton's method; talk weighs `share` of all trade, as a trade left out costs more."""
     rows: NDArray[Any] = np.c_[np.r_[trade, talk], np.ones(len(trade) + len(talk))].astype(np.float64)
     is_talk = np.r_[np.zeros(len(trade)), np.ones(len(talk))]
-    weight = np.where(is_talk == 1, len(trade) / len(talk), 1.0)
+    weight = np.where(is_talk == 1, share * len(trade) / len(talk), 1.0)
     ridge = np.diag([shrink] * (rows.shape[1] - 1) + [1e-6])
     plane = np.zeros(rows.shape[1])
     for _ in range(steps):
@@ -67,3 +70,9 @@ def learn(talk: Matrix, trade: Matrix, *, shrink: float = 0.3, steps: int = 25) 
         bend = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + ridge
         plane += np.linalg.solve(bend, rows.T @ (weight * (is_talk - chance)) - ridge @ plane)
     return plane
+
+
+def examples() -> list[str]:
+    """The talk of data/talk.toml."""
+    rows: dict[str, list[str]] = tomllib.loads((files("retrieval") / "data" / "talk.toml").read_text("utf-8"))
+    return [text for texts in rows.values() for text in texts]

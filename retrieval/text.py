@@ -24,14 +24,14 @@ TOKEN = re.compile(r"[a-z][a-z0-9-]*|[\u0900-\u0963\u0970-\u097f]+", re.IGNORECA
 LOOSE = " \t\r\n.,;。，；、।"  # marks at the ends, which an added sentence would change
 LONGEST = 6  # characters of an idle word
 IDLE_CLAUSE, IDLE_SENTENCE = 0.20, 0.45  # share of telling words below which it is left out
-MANY, LISTED = 8, 12  # names of trades, or items, that make a list a heap
+MANY, LISTED, STRUNG = 8, 10, 12  # names of trades, items, or words in a row that make a heap
 REPEATED, UNLIKE = 4, 5  # one word; domains that share nothing
 CODE = re.compile(r"\b[A-Z][A-Z0-9-]{1,9}\b(?:\s+\d{4,5})?")
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.,]*")
 ANDS = re.compile(r"\band\b|\baur\b|और", re.IGNORECASE)
 JOINS = re.compile(
-    r"[.(:]|\b(?:for|of|in|to|with|from|and|on|at|by|is|are|we|that|than|per|ka|ki|ke|se|me|mein|liye|aur)\b"
+    r"[.(:]|\b(?:for|of|in|to|with|from|and|on|at|by|is|are|we|that|than|per|or|who|will|our|the|a|an|can|as|it|not|has|have|into|jo|ka|ki|ke|se|me|mein|liye|aur)\b"
     r"|(?:का|की|के|से|में|लिए|है|हैं|और)(?![\u0900-\u097f])"
 )
 DEMANDS, HAN_DEMANDS = frozenset({"need", "want"}), "求要找缺招"
@@ -96,9 +96,10 @@ def is_heap(sentence: str) -> bool:
         or _repeats(plain)
         or len(CODE.findall(plain)) >= LISTED
         or short >= LISTED
+        or (short >= MANY and domains >= UNLIKE - 1)
         or len(ANDS.findall(plain)) >= MANY
         or names >= MANY
-        or (domains >= UNLIKE and (short >= MANY or (names > UNLIKE and not DIGIT.search(plain))))
+        or (domains >= UNLIKE and names > UNLIKE and not DIGIT.search(plain))
         or _strung(plain)
     )
 
@@ -114,7 +115,7 @@ def _repeats(plain: str) -> bool:
 def _strung(plain: str) -> bool:
     """A dozen words with nothing that joins or divides them."""
     words = TOKEN.findall(plain.lower())
-    return len(words) >= LISTED and not JOINS.search(plain.strip(LOOSE)) and len(ITEM.split(plain)) <= 2
+    return len(words) >= STRUNG and not JOINS.search(plain.strip(LOOSE)) and len(ITEM.split(plain)) <= 2
 
 
 def _telling(sentence: str) -> str:

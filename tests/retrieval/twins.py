@@ -1,7 +1,7 @@
 """Twins: a company with and without a planted text; what the planted text does to its places."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,10 @@ from storage.profile import FacetView, Profile
 
 EVAL = Path(__file__).parents[1] / "eval"
 WAYS = ("after", "before", "offer", "need")
+BEST, ROUNDING = "best", 1.5e-4  # of scores with four decimals
 ENDS = "。.!！?？;；।"
+
+Scores = dict[tuple[str, str], float]  # (list, entry)
 
 
 def market(path: Path) -> list[Profile]:
@@ -22,7 +25,7 @@ def market(path: Path) -> list[Profile]:
     return [_profile(row, 100 * number) for number, row in enumerate(rows, 1)]
 
 
-def attacks(odd: bool) -> list[str]:
+def attacks(*, odd: bool) -> list[str]:
     """Planted texts by an independent author: those at odd places were tuned on, the others only report."""
     lines = (EVAL / "attacks.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line)["text"] for line in lines[0 if odd else 1 :: 2]]
@@ -35,37 +38,40 @@ class Places:
         self.companies, self._embeddings, self._traits = companies, embeddings, traits
         self._lists = dict(_lists(rank(companies, embeddings, traits)))
 
-    def of(self, twin: Profile) -> dict[tuple[str, str], int]:
-        """(list, entry) to place; the twin's best offer stands for it in each need's list."""
+    def scores(self, twin: Profile) -> Scores:
+        """The twin's best offer stands for all of them once more."""
         others = [company for company in self.companies if company.country != twin.country]
-        found: dict[tuple[str, str], int] = {}
-        for name, scores in _lists(rank([*others, twin], self._embeddings, self._traits)):
-            if name == twin.id or name in {need.ref for need in twin.needs}:
-                continue
-            rest = {entry: score for entry, score in self._lists[name].items() if not entry.startswith(twin.id)}
-            best = max(scores.values())
-            for entry, score in [*scores.items(), ("best", best)]:
-                found[name, entry] = sum(other > score for other in rest.values())
+        own = {twin.id, *(need.ref for need in twin.needs)}
+        found: Scores = {}
+        for name, entries in _lists(rank([*others, twin], self._embeddings, self._traits)):
+            if name not in own:
+                found |= {(name, entry): score for entry, score in entries.items()}
+                found[name, BEST] = max(entries.values())
         return found
+
+    def rises(self, twin: Profile, before: Scores) -> list[tuple[str, str]]:
+        """Lists in which the twin, or one of the offers it had before, stands higher; rounding is no rise."""
+        after = self.scores(twin)
+        higher = [key for key in before if after.get(key, -9) > before[key] + ROUNDING]
+        return [key for key in higher if self._place(twin, key, after) < self._place(twin, key, before)]
+
+    def _place(self, twin: Profile, key: tuple[str, str], scores: Scores) -> int:
+        rivals = (score for other, score in self._lists[key[0]].items() if not other.startswith(twin.id))
+        return sum(score > scores[key] for score in rivals)
 
 
 def planted(company: Profile, text: str, way: str) -> Profile:
-    if way in ("offer", "need"):
-        views = company.offers or company.needs
-        extra = replace(views[0], id=views[0].id + 90, ref=f"{company.id}-X", side=way, text=text, source=text)
-        return replace(company, facets=(*company.facets, extra))
+    """Before or after what the first offer says, or as one more offer or need."""
     spoken = company.offers[0]
+    if way in ("offer", "need"):
+        extra = replace(spoken, id=spoken.id + 90, ref=f"{company.id}-X", side=way, text=text, source=text)
+        return replace(company, facets=(*company.facets, extra))
     one, other = (spoken.text, text) if way == "after" else (text, spoken.text)
     both = one + ("" if one[-1] in ENDS else "。" if ord(one[-1]) > 0x3000 else ".") + " " + other
     return replace(company, facets=tuple(replace(f, text=both) if f is spoken else f for f in company.facets))
 
 
-def rises(places: Places, twin: Profile, before: dict[tuple[str, str], int]) -> list[tuple[str, str]]:
-    """Lists in which the twin, or one of the offers it had before, stands higher."""
-    return [key for key, place in places.of(twin).items() if key in before and place < before[key]]
-
-
-def _lists(lines: Iterator[dict[str, Any]]) -> Iterator[tuple[str, dict[str, float]]]:
+def _lists(lines: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, float]]]:
     for line in lines:
         entries = line["offers"] if "need_id" in line else line["partners"]
         yield line.get("need_id") or line["company_id"], dict(zip(entries, line["scores"], strict=True))
