@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from prompts.reading.script import script
-from retrieval.encoders import Encoder
 from retrieval.evaluate import Judgements
 from retrieval.figures import GOOD
+from retrieval.matrix import Encoder
 
 LOST = 0.095  # share of answerable needs that may be shown nothing
 

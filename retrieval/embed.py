@@ -12,8 +12,9 @@ from langchain_core.embeddings import Embeddings
 
 from prompts.reading.script import script
 from retrieval.dictionary import load_dictionary
-from retrieval.encoders import Encoder, Matrix, MultilingualE5, english_encoder, multilingual_encoder, unit
+from retrieval.encoders import MultilingualE5, english_encoder, multilingual_encoder
 from retrieval.gloss import Glosser, simplified
+from retrieval.matrix import Encoder, Matrix, unit
 from retrieval.taxonomy import load_taxonomy
 
 VIEWS = (

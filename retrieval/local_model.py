@@ -8,7 +8,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from tokenizers import Tokenizer
 
-from retrieval.encoders import Matrix, unit
+from retrieval.matrix import Matrix, unit
 
 LONGEST = 256
 

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from retrieval.embed import AnyEmbeddings
-from retrieval.encoders import Matrix
 from retrieval.index.exact import ExactIndex
 from retrieval.index.home import Home
 from retrieval.index.serving import ServingIndex
+from retrieval.matrix import Matrix
 from retrieval.table import FacetTable
 from retrieval.talk import Sieve
 from storage.companies import FacetView

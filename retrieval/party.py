@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from retrieval.encoders import Matrix
+from retrieval.matrix import Matrix
 from retrieval.talk import Sieve
 from retrieval.terms import Terms, read_terms
 from retrieval.traits import TraitReader, Traits
@@ -67,5 +67,5 @@ class PartyMaker:
 
     def _telling(self, profile: Profile) -> Profile:
         """Conditions, too, are read from the telling part alone: nothing planted holds a certificate."""
-        told = [(view, self._sieve.read(view.text).text) for view in profile.facets]
+        told = [(view, self._sieve.read(view.text).stated) for view in profile.facets]
         return replace(profile, facets=tuple(replace(view, text=text) for view, text in told if text))

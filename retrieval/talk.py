@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encoders import Matrix
+from retrieval.matrix import Matrix
 from retrieval.text import LOOSE, SENTENCE, Cleaned, cleaned, doubtful
 
 Plane = NDArray[np.float64]  # one weight a dimension, then the offset
@@ -51,14 +51,14 @@ class Sieve:
             return found
         left = cleaned("".join(part for part in sentences if not self._talks(part)))
         told = min(found.told, len(left.text) / len(text)) if left.told else 0.0
-        return Cleaned(left.text, told, found.orders, found.stuffed)
+        return Cleaned(left.text, left.stated, told, found.orders, found.stuffed)
 
     def _talks(self, sentence: str) -> bool:
         plain = sentence.strip(LOOSE)
         return self.is_talk(plain, self._vectors([plain])[0])
 
 
-def learn(talk: Matrix, trade: Matrix, *, shrink: float = 0.1, share: float = 0.6, steps: int = 25) -> Plane:
+def learn(talk: Matrix, trade: Matrix, *, shrink: float = 0.03, share: float = 0.4, steps: int = 25) -> Plane:
     """Logistic regression by Newton's method; talk weighs `share` of all trade, as a trade left out costs more."""
     rows: NDArray[Any] = np.c_[np.r_[trade, talk], np.ones(len(trade) + len(talk))].astype(np.float64)
     is_talk = np.r_[np.zeros(len(trade)), np.ones(len(talk))]
@@ -72,7 +72,7 @@ def learn(talk: Matrix, trade: Matrix, *, shrink: float = 0.1, share: float = 0.
     return plane
 
 
-def examples() -> list[str]:
-    """The talk of data/talk.toml."""
-    rows: dict[str, list[str]] = tomllib.loads((files("retrieval") / "data" / "talk.toml").read_text("utf-8"))
-    return [text for texts in rows.values() for text in texts]
+def examples(kind: str) -> list[str]:
+    """`talk`, or the `trade` that sounds like it: data/talk.toml."""
+    rows = tomllib.loads((files("retrieval") / "data" / "talk.toml").read_text("utf-8"))
+    return [text.rstrip(LOOSE) for texts in rows[kind].values() for text in texts]

@@ -42,6 +42,8 @@ class Cleaned:
     """`text`: the clauses that say what is done; `told`: their share, 0 to 1, 0 where they are not believed."""
 
     text: str
+    stated: str
+    """The sentences that do, whole: conditions are read from them."""
     told: float
     orders: bool
     stuffed: bool
@@ -60,11 +62,13 @@ def cleaned(text: str) -> Cleaned:
     stuffed = [part for part in sentences if part not in ordered and is_heap(part)]
     left = [part for part in sentences if part not in ordered and part not in stuffed]
     orders = bool(ordered) or bool(MARKUP.search(plain))
-    kept = "".join(map(_telling, left)).strip(LOOSE)
+    stated = [part for part in left if _tells(part, IDLE_SENTENCE)]
+    kept = "".join(clause for part in stated for clause in CLAUSE.split(part) if clause and _tells(clause, IDLE_CLAUSE))
+    kept = kept.strip(LOOSE)
     # An order may take several sentences: beside one, a text is believed only where each sentence names a trade.
     unbelieved = orders and (bool(MARKUP.search(plain)) or not all(_named(simplified(part)) for part in left))
     told = 0.0 if unbelieved else len(kept) / max(len(plain.strip(LOOSE)), 1)
-    return Cleaned(kept, told, orders, bool(stuffed))
+    return Cleaned(kept, "".join(stated).strip(LOOSE), told, orders, bool(stuffed))
 
 
 def speaks_to_machine(sentence: str) -> bool:
@@ -116,13 +120,6 @@ def _strung(plain: str) -> bool:
     """A dozen words with nothing that joins or divides them."""
     words = TOKEN.findall(plain.lower())
     return len(words) >= STRUNG and not JOINS.search(plain.strip(LOOSE)) and len(ITEM.split(plain)) <= 2
-
-
-def _telling(sentence: str) -> str:
-    """The clauses of a sentence that say something; nothing where the whole says too little."""
-    if not _tells(sentence, IDLE_SENTENCE):
-        return ""
-    return "".join(clause for clause in CLAUSE.split(sentence) if clause and _tells(clause, IDLE_CLAUSE))
 
 
 def _tells(part: str, least: float) -> bool:

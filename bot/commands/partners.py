@@ -103,3 +103,18 @@ def means() -> None:
         raise InputError("the multilingual encoder's package is not installed")
     with progress("Encoding"):
         print(json.dumps(measured(texts, encoder)))
+
+
+@calibrate.command()
+def talk() -> None:
+    """Print data/talk.json: the plane between talk that trades nothing and the trades of the sample companies."""
+    from bot.files import sample_companies
+    from retrieval.embed import make_embeddings
+    from retrieval.talk import examples, learn
+
+    embeddings = make_embeddings("embedded")
+    trade = [facet.text for record in sample_companies() for facet in (*record.offers, *record.needs)]
+    with progress("Encoding"):
+        rows = embeddings.vectors(examples("talk")), embeddings.vectors([*trade, *examples("trade")])
+        plane = [round(float(weight), 4) for weight in learn(*rows)]
+    print(json.dumps({embeddings.family: plane}))

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from retrieval import encoders
-from retrieval.encoders import MiniLM, StaticWords, english_encoder, multilingual_encoder, package_file, pinned, unit
+from retrieval.encoders import StaticWords, english_encoder, multilingual_encoder, package_file
 from retrieval.local_model import OnnxEncoder
+from retrieval.matrix import unit
+from retrieval.minilm import MINILM_SHA256, MiniLM, pinned
 from tests.retrieval.tiny_onnx import write_model
 
 PAIRS = (
@@ -67,7 +69,7 @@ def test_other_weights_than_those_measured_are_refused(tmp_path: Path) -> None:
     weights = tmp_path / "model.safetensors"
     weights.write_bytes(b"something else")
     with pytest.raises(ValueError, match=r"model\.safetensors: not the weights"):
-        pinned(weights, encoders.MINILM_SHA256)
+        pinned(weights, MINILM_SHA256)
 
 
 def test_a_zero_row_stays_zero() -> None:
