@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from bot.burst import finish, heard, write
-from bot.channels.channel import Channel
+from bot.channels.channel import Channel, LaterError, UnreachableError
 from bot.follower import Follower
-from bot.worker import Handler, LaterError, Worker
+from bot.worker import Handler, Worker
 from handlers.core import Core
 from handlers.message import Choice, Inbound, Outbound
 from handlers.turn import take_turn
@@ -114,10 +114,18 @@ class App:
         conversation = works[0].lane.removeprefix(out_lane(""))
         name, _, user = conversation.partition(":")
         waiting = await self.db.run_read(conversations.unsent, conversation)
-        sent = await self._channels[name].send(user, [spoken(message) for message in waiting])
+        try:
+            sent = await self._channels[name].send(user, [spoken(message) for message in waiting])
+        except UnreachableError:
+            await self.unreachable(conversation)
+            raise
         await self.db.run(conversations.mark_sent, [message.id for message in waiting[:sent]])
         if sent < len(waiting):
             raise LaterError(UNREACHED)
+
+    async def unreachable(self, conversation: str) -> None:
+        """They blocked us or left: nothing is sent until they write again."""
+        await self.db.run(conversations.unreachable, conversation)
 
     def _apologise(self, session: Session, work: Work) -> None:
         """A turn that cannot be taken: the user is told, staff sees the dead letter."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import structlog
 
+from bot.channels.channel import HeldError, LaterError
 from bot.log import where
 from storage import lanes
 from storage.db import Db, Session
@@ -16,17 +17,9 @@ from storage.lanes import Work
 WIDTH = 16  # lanes worked on at the same time
 LEASE = timedelta(seconds=15)
 POLL = 0.5  # seconds until due times and other processes' events are looked for
-FAREWELL = 30.0  # seconds that lanes in work are given when the worker is stopped
+FAREWELL = 9.0  # seconds that lanes in work are given when the worker is stopped
 
 log = structlog.get_logger()
-
-
-class LaterError(Exception):
-    """Not now: the lane rests, and it does not count as a failure."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"in {seconds} s")
-        self.wait = timedelta(seconds=seconds)
 
 
 @dataclass(frozen=True)
@@ -114,6 +107,9 @@ class Worker:
 
     def _fail(self, session: Session, work: Work, error: Exception) -> bool:
         """True = it is a dead letter, and the lane goes on with its next event."""
+        if isinstance(error, HeldError):
+            lanes.rest(session, work.lane, self._owner)
+            return False
         handler = self._handlers[work.kind]
         wait = error.wait if isinstance(error, LaterError) else None
         dead = lanes.fail(session, work, self._owner, where(error), wait=wait, tries=handler.tries)
@@ -132,7 +128,7 @@ async def attempt(step: Awaitable[object], **about: int | str) -> Exception | No
     """The boundary of all that runs unattended: whatever fails, the rest goes on."""
     try:
         await step
-    except LaterError as later:
+    except (LaterError, HeldError) as later:
         return later
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told, retried, and seen as a dead letter
         log.error("failed", error=where(error), **about)  # noqa: TRY400 - a traceback could repeat what was said

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy import func
+from sqlmodel import Session, col, or_, select, update
 
 from storage import lanes
 from storage.apply import Turn, apply
@@ -47,6 +48,7 @@ class ConversationView:
     mode: str
     state: dict[str, Any]
     wants_human: bool
+    unreachable: datetime | None
     created: datetime
     updated: datetime
     consents: dict[str, ConsentView] = field(default_factory=dict)
@@ -101,7 +103,9 @@ def receive(
     conversation_id, at = f"{channel}:{user}", now()
     row = Conversation(id=conversation_id, channel=channel, language=language or "en", created=at, updated=at)
     known = upsert(session, Conversation).values(row.model_dump())
-    session.exec(known.on_conflict_do_update(index_elements=["id"], set_={"updated": at}))  # locks: ids follow order
+    # The update locks the row, so that ids follow the order of coming.
+    session.exec(known.on_conflict_do_update(index_elements=["id"], set_={"updated": at, "unreachable": None}))
+    lanes.reopen(session, out_lane(conversation_id))
     said = {"text": text, "choice": choice, "name": name, "country": country, "language": language}
     body = sealed(vault(session), user=user, key=key, channel=channel, **said)
     return lanes.put(session, conversation_id, "in", f"{conversation_id}:{key}", body)
@@ -112,6 +116,13 @@ def received(session: Session, event_id: int) -> Received | None:
     event = session.get_one(Event, event_id)
     said = opened(vault(session), event.body)
     return Received(**said) if said else None
+
+
+def unreachable(session: Session, conversation_id: str) -> None:
+    """Nothing can be sent there until they write again; what waits is kept."""
+    gone = update(Conversation).where(col(Conversation.id) == conversation_id)
+    session.exec(gone.values(unreachable=func.coalesce(Conversation.unreachable, now())))
+    lanes.rest(session, out_lane(conversation_id))
 
 
 def conversation(session: Session, conversation_id: str) -> ConversationView:

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, false, func, insert, or_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, delete, select, update
 
-from storage.tables import EPOCH, Event, Lane, now
+from storage.tables import EPOCH, NEVER, Event, Lane, now
 
 TRIES = 12
 LONGEST_PAUSE = 300.0
@@ -128,6 +128,17 @@ def release(session: Session, lane: str, owner: str, pause: timedelta | None = N
     """Give a lane back, perhaps not to be worked on until a pause is over."""
     mine = update(Lane).where(col(Lane.id) == lane, col(Lane.owner) == owner)
     session.exec(mine.values(owner=None, until=now() + pause if pause else EPOCH))
+
+
+def rest(session: Session, lane: str, owner: str | None = None) -> None:
+    """Give a lane back, not to be worked on until it is reopened; with an owner only if it is still theirs."""
+    resting = update(Lane).where(col(Lane.id) == lane).values(owner=None, until=NEVER)
+    session.exec(resting if owner is None else resting.where(col(Lane.owner) == owner))
+
+
+def reopen(session: Session, lane: str) -> None:
+    """What rested is due again."""
+    session.exec(update(Lane).where(col(Lane.id) == lane, col(Lane.until) == NEVER).values(until=EPOCH))
 
 
 def forget(session: Session, owner: str) -> None:

@@ -17,7 +17,7 @@ STANDING, TODO = text("withdrawn IS NULL"), text("done IS NULL")
 NEVER_REUSED = {
     "sqlite_autoincrement": True
 }  # the id of an erased row must not come back: Chroma and the lanes know it
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH, NEVER = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def now() -> datetime:
@@ -100,6 +100,7 @@ class Conversation(SQLModel, table=True):
     mode: str = "bot"  # bot | waiting | staff
     sealed_state: str = Field(default="", sa_type=Text)  # where the interview stands; "" = at its beginning
     wants_human: bool = False
+    unreachable: datetime | None = None  # since when they cannot be written to; until they write
     created: datetime = Field(default_factory=now)
     updated: datetime = Field(default_factory=now)
 
