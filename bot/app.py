@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
+from bot import metrics
 from bot.burst import finish, heard, write
 from bot.channels.channel import Channel, LaterError, UnreachableError
 from bot.follower import Follower
@@ -77,6 +78,7 @@ class App:
             country=inbound.country,
             language=inbound.language,
         )
+        (metrics.REPEATED if event is None else metrics.RECEIVED).labels(inbound.channel).inc()
         self._worker.wake()
         return event
 
@@ -105,7 +107,8 @@ class App:
             await self.db.run(finish, events)
             return
         conversation = await self.db.run_read(conversations.conversation, lane)
-        await self.db.run(write, events, lane, await take_turn(self.core, conversation, inbound))
+        with metrics.TURN.time():
+            await self.db.run(write, events, lane, await take_turn(self.core, conversation, inbound))
         self._worker.wake()
         self.follower.wake()
 
@@ -117,8 +120,10 @@ class App:
         try:
             sent = await self._channels[name].send(user, [spoken(message) for message in waiting])
         except UnreachableError:
+            metrics.SENT.labels(name, "unreachable").inc()
             await self.unreachable(conversation)
             raise
+        metrics.SENT.labels(name, "sent").inc(sent)
         await self.db.run(conversations.mark_sent, [message.id for message in waiting[:sent]])
         if sent < len(waiting):
             raise LaterError(UNREACHED)

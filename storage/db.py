@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, NullPool, Pool, create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError as DbError
 from sqlmodel import Session
 
 from storage.canary import WrongKeyError, check_key
@@ -16,7 +17,15 @@ from storage.crypto import Vault
 if TYPE_CHECKING:
     from alembic.config import Config
 
-__all__ = ["Db", "Session", "connect", "migrate", "open_db", "vault"]  # Session: what others' transactions are given
+__all__ = [
+    "Db",
+    "DbError",
+    "Session",
+    "connect",
+    "migrate",
+    "open_db",
+    "vault",
+]  # Session: what others' transactions are given
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -48,8 +48,13 @@ class FakeChannel:
         self.name, self.moment, self.takes = name, moment, 100
         self.serves = f"{name}:"
         self.sent: list[tuple[str, str]] = []
+        self.refuses: Exception | None = None
+        self.tried = 0
 
     async def send(self, user: str, batch: Sequence[Outbound]) -> int:
+        self.tried += 1
+        if self.refuses:
+            raise self.refuses
         taken = batch[: self.takes]
         self.sent += [(user, said.text) for said in taken]
         return len(taken)
@@ -81,7 +86,7 @@ def channel() -> FakeChannel:
 def make_app(sqlite: Db, reader: ScriptedReader, channel: FakeChannel) -> Callable[..., App]:
     def make(**given: Any) -> App:
         core = Core(sqlite, FakeMatcher(), Words(), reader, lambda: date(2026, 11, 23))
-        return App(core, FakeMarket(), [channel], **given)
+        return App(core, FakeMarket(), given.pop("channels", [channel]), **given)
 
     return make
 

@@ -1,4 +1,5 @@
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -8,9 +9,10 @@ from structlog.testing import capture_logs
 from bot import app as app_module
 from bot import worker
 from bot.app import App
+from bot.channels.channel import HeldError, UnreachableError
 from handlers.message import Inbound, Outbound, Outcome
 from storage import lanes
-from storage.conversations import ConversationView, transcript, unsent
+from storage.conversations import ConversationView, conversation, transcript, unsent
 from storage.db import Session
 from storage.lanes import claim, dead_letters
 from tests.bot.conftest import FakeChannel, message, said
@@ -195,3 +197,35 @@ async def test_a_lease_is_kept_while_its_lane_is_worked_on(app: App, monkeypatch
 async def test_characters_that_no_store_takes_are_dropped(app: App, turns: list[str]) -> None:
     await said(app, message("to\0wels \ud83d", "1"))
     assert turns == ["towels ?"]
+
+
+async def test_who_cannot_be_written_to_gets_the_rest_when_they_write_again(
+    app: App, channel: FakeChannel, turns: list[str]
+) -> None:
+    channel.refuses = UnreachableError()
+    await app.receive(message("hello", "1"))
+    async with app.running():
+        await until(lambda: app.db.read(conversation, "telegram:7").unreachable is not None)
+        await asyncio.sleep(2 * worker.POLL)
+        assert channel.tried == 1
+        channel.refuses = None
+        await app.receive(message("I am back", "2"))
+        await asyncio.wait_for(app.settled("telegram:7"), 20)
+    assert [text for _, text in channel.sent] == ["re: hello", "re: I am back"]
+    assert app.db.read(conversation, "telegram:7").unreachable is None
+
+
+async def test_what_must_wait_for_its_user_is_not_tried_again(app: App, channel: FakeChannel, turns: list[str]) -> None:
+    channel.refuses = HeldError()
+    await app.receive(message("hello", "1"))
+    async with app.running():
+        await until(lambda: channel.tried == 1)
+        await asyncio.sleep(2 * worker.POLL)
+    assert (channel.tried, app.db.read(conversation, "telegram:7").unreachable) == (1, None)
+    assert app.db.read(dead_letters) == []
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not holds():
+            await asyncio.sleep(0.02)
