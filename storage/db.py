@@ -17,15 +17,8 @@ from storage.crypto import Vault
 if TYPE_CHECKING:
     from alembic.config import Config
 
-__all__ = [
-    "Db",
-    "DbError",
-    "Session",
-    "connect",
-    "migrate",
-    "open_db",
-    "vault",
-]  # Session: what others' transactions are given
+# Session and DbError: what others' transactions are given, and how they fail.
+__all__ = ["Db", "DbError", "Session", "connect", "migrate", "open_db", "vault"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
