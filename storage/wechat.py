@@ -1,0 +1,151 @@
+"""Posts of the WeChat platform: answered once, repeated word for word, and never while the answer is being pushed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, or_
+from sqlmodel import Session, col, delete, select, update
+
+from storage import conversations
+from storage.conversations import Message
+from storage.db import vault
+from storage.lanes import release, upsert
+from storage.messages import out_lane
+from storage.news import NEWS
+from storage.tables import EPOCH, Event, Lane, now
+from storage.wechat_tables import WechatPost, WechatUser
+
+PASSIVE = "passive:"  # owners of out lanes that are requests, waiting to carry the answer themselves
+STALE = timedelta(hours=48)
+EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class Post:
+    """Where a posted message stands."""
+
+    delivery: int
+    event: int | None
+    reply: str | None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits to be read by somebody, how far the first of it was read, and how many pages they had of it."""
+
+    messages: tuple[Message, ...]
+    offset: int
+    page: int
+
+
+def posted(session: Session, key: str, conversation: str) -> Post:
+    """Count a delivery; the same key is the same post, in every process."""
+    row = {"key": key, "conversation_id": conversation, "deliveries": 1, "at": now()}
+    again = {"deliveries": WechatPost.deliveries + 1}
+    session.exec(upsert(session, WechatPost).values(row).on_conflict_do_update(index_elements=["key"], set_=again))
+    post = session.exec(select(WechatPost).where(WechatPost.key == key)).one()
+    reply = None if post.sealed_reply is None else vault(session).open(post.sealed_reply)
+    return Post(post.deliveries, post.event_id, reply)
+
+
+def await_turn(session: Session, key: str, event: int | None, media: str | None = None) -> None:
+    values = {"event_id": event, "sealed_media": vault(session).seal(media) if media else None}
+    session.exec(update(WechatPost).where(col(WechatPost.key) == key).values(values))
+
+
+def reply_of(session: Session, key: str) -> str | None:
+    """What it was answered; the row is held, so that nobody answers it at the same time."""
+    sealed = session.exec(select(WechatPost.sealed_reply).where(WechatPost.key == key).with_for_update()).one()
+    return None if sealed is None else vault(session).open(sealed)
+
+
+def keep_reply(session: Session, key: str, reply: str) -> None:
+    kept = update(WechatPost).where(col(WechatPost.key) == key)
+    session.exec(kept.values(sealed_reply=vault(session).seal(reply)))
+
+
+def hold(session: Session, conversation: str, key: str, seconds: float) -> bool:
+    """Keep workers from pushing for a while; False = one is pushing just now."""
+    lane = out_lane(conversation)
+    session.exec(upsert(session, Lane).values(id=lane, until=EPOCH).on_conflict_do_nothing())
+    until = now() + timedelta(seconds=seconds)
+    mine = update(Lane).where(col(Lane.id) == lane, _not_pushed())
+    return session.exec(mine.values(owner=f"{PASSIVE}{key}", until=until)).rowcount == 1
+
+
+def may_answer(session: Session, conversation: str) -> bool:
+    """Whether no worker is pushing; the lane is held until the commit."""
+    lane = select(Lane.id).where(Lane.id == out_lane(conversation), _not_pushed()).with_for_update()
+    return session.exec(lane).first() is not None
+
+
+def let_go(session: Session, conversation: str, key: str, pause: float = 0.0) -> None:
+    """Leave the rest to the workers, unless a later post holds the lane by now."""
+    release(session, out_lane(conversation), f"{PASSIVE}{key}", timedelta(seconds=pause) if pause else None)
+
+
+def waiting(session: Session, conversation: str) -> Waiting:
+    messages = tuple(conversations.unsent(session, conversation))
+    user = session.get(WechatUser, conversation, populate_existing=True)
+    if user is None or not messages:
+        return Waiting(messages, 0, 0)
+    offset = user.offset if user.reading == messages[0].id else 0
+    return Waiting(messages, offset, user.page)
+
+
+def read_on(session: Session, conversation: str, *, page: int, reading: int | None, offset: int) -> None:
+    """Remember how far the first waiting message was sent."""
+    values = {"page": page, "reading": reading, "offset": offset}
+    row = {"conversation_id": conversation, "pushes": 0, "until": EPOCH, "typed": EPOCH, **values}
+    user = upsert(session, WechatUser).values(row)
+    session.exec(user.on_conflict_do_update(index_elements=["conversation_id"], set_=values))
+
+
+def unanswered(session: Session, conversation: str) -> int | None:
+    """The last message of theirs that no turn has answered yet."""
+    undone = select(Event.id).where(Event.lane_id == conversation, Event.kind == "in", col(Event.done).is_(None))
+    return session.exec(undone.order_by(col(Event.id).desc()).limit(1)).first()
+
+
+def still_undone(session: Session, events: Collection[int]) -> set[int]:
+    undone = select(Event.id).where(col(Event.id).in_(events), col(Event.done).is_(None))
+    return {event for event in session.exec(undone) if event is not None}
+
+
+def depth(session: Session) -> int:
+    """How many messages wait for WeChat users, in all."""
+    waits = col(Event.lane_id).startswith(out_lane("wechat:"), autoescape=True)
+    return len(session.exec(select(Event.id).where(waits, Event.kind == "out", col(Event.done).is_(None))).all())
+
+
+def prune(session: Session, keep: timedelta = timedelta(days=8)) -> int:
+    """Forget old posts; the platform repeats none after a minute."""
+    return session.exec(delete(WechatPost).where(col(WechatPost.at) < now() - keep)).rowcount
+
+
+def forget(session: Session, conversations: Collection[str]) -> None:
+    """Erase what was answered to these; that it was answered stays."""
+    posts = update(WechatPost).where(col(WechatPost.conversation_id).in_(conversations))
+    sealed = vault(session).seal("")
+    session.exec(posts.where(col(WechatPost.sealed_reply).is_not(None)).values(sealed_reply=sealed))
+    session.exec(posts.values(sealed_media=None))
+    session.exec(delete(WechatUser).where(col(WechatUser.conversation_id).in_(conversations)))
+
+
+def expire(session: Session, conversation: str) -> int:
+    """Answers that nobody fetched in two days are let go; news of partners are kept until they are read."""
+    old = select(Event).where(Event.lane_id == out_lane(conversation), col(Event.done).is_(None))
+    gone = 0
+    for event in session.exec(old.where(Event.at < now() - STALE)).all():
+        cause = session.get(Event, int(number)) if (number := event.key.partition(":")[0]).isdecimal() else None
+        if cause is None or f"{conversation}:{NEWS}:" not in cause.key:
+            event.done, event.error = now(), EXPIRED
+            gone += 1
+    session.flush()
+    return gone
+
+
+def _not_pushed() -> ColumnElement[bool]:
+    lane_owner = col(Lane.owner)
+    return or_(lane_owner.is_(None), lane_owner.startswith(PASSIVE), col(Lane.until) <= now())
