@@ -47,7 +47,8 @@ def bench_turn(settings: Settings) -> list[Row]:
     companies = sample_companies()
     with throwaway(settings) as fresh, closing(build(fresh, indexed=False)) as app:
         app.db.do(load, companies)
-        app.market.fill()
+        app.follower.fill()
+        app.follower.read_ahead()
         took = asyncio.run(timed_turns(app, companies[:: len(companies) // CHATS]))
     commits = list(timed_commits(len(took)))
     return [spread("bare SQLite commit", commits, commits), spread("turn", took, commits)]

@@ -11,16 +11,11 @@ from bot.config import Settings, SettingsError
 from bot.store import open_store
 from handlers.core import Core
 from prompts.reading import Reading, read
-from prompts.words import Words
-from retrieval.build import Partners, make_traits
+from retrieval.build import Partners, make_partners
 from retrieval.embed import AnyEmbeddings, make_embeddings
-from retrieval.explain import Explainer
 from retrieval.index.generations import Generations
 from retrieval.index.home import Home
 from retrieval.index.server import ServerGenerations
-from retrieval.market import Market
-from retrieval.match import Matcher
-from retrieval.taxonomy import load_taxonomy
 from storage.db import Db
 
 
@@ -49,9 +44,8 @@ def index_home(settings: Settings, embeddings: AnyEmbeddings) -> Home:
 def partners(settings: Settings, db: Db, *, indexed: bool = False, now: Callable[[], datetime] = clock) -> Partners:
     """Matching over an empty market: fill it before use. Not `indexed` = searched exactly, without Chroma."""
     embeddings = embedder(settings)
-    market = Market(db, embeddings, index_home(settings, embeddings) if indexed else None)
-    traits, words = make_traits(cache(settings)), Words()
-    return Partners(market, Matcher(market, traits, now), Explainer(words, load_taxonomy(), traits), words)
+    home = index_home(settings, embeddings) if indexed else None
+    return make_partners(db, embeddings, now, cache=cache(settings), home=home)
 
 
 def build(
@@ -72,4 +66,6 @@ def build(
     def reads(text: str, **known: Any) -> Reading:
         return read(text, **known, today=today())
 
-    return App(Core(db, found, found.words, reads, today), found.market, channels, owner)
+    app = App(Core(db, found, found.words, reads, today), found.market, channels, owner)
+    app.follower.warm = found.matcher.warm
+    return app

@@ -1,6 +1,7 @@
 """Keeps this process's market in step with SQL, whichever process wrote there."""
 
 import asyncio
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from bot.worker import attempt
@@ -23,6 +24,8 @@ class Follower:
         self._filled = False
         self._woken = asyncio.Event()
         self._stopping = False
+        self.warm: Callable[[], Iterable[object]] = tuple
+        """What is read ahead, a little at each step, while nobody waits for it; none until it is wired."""
 
     def fill(self) -> None:
         """Load everything, once; what was written before is thereby followed."""
@@ -42,6 +45,16 @@ class Follower:
         self.wake()
 
     async def run(self) -> None:
+        warming = asyncio.create_task(attempt(asyncio.to_thread(self.read_ahead)))
+        await self._keep_up()
+        await warming
+
+    def read_ahead(self) -> None:
+        for _ in self.warm():
+            if self._stopping:
+                return
+
+    async def _keep_up(self) -> None:
         """A change that cannot be followed is tried again, at longer and longer intervals: their order matters."""
         pause = POLL
         while not self._stopping:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from prompts.words import Words
-from retrieval.embed import AnyEmbeddings, make_embeddings, make_glosser
+from retrieval.embed import AnyEmbeddings, make_glosser
 from retrieval.explain import Explainer, nameless, told
 from retrieval.index.home import Home
 from retrieval.market import Market
@@ -57,15 +57,12 @@ class Partners:
 
 def make_partners(
     db: Db,
-    words: Words,
+    embeddings: AnyEmbeddings,
     clock: Callable[[], datetime],
-    spec: str,
     *,
     cache: Path | None = None,
     home: Home | None = None,
 ) -> Partners:
-    """`spec` as PLAZA_EMBEDDINGS; `home` None keeps the index in memory alone. Call `market.fill()` before use."""
-    embeddings: AnyEmbeddings = make_embeddings(spec, cache)
-    traits = make_traits(cache)
-    market = Market(db, embeddings, home)
+    """`home` None keeps the index in memory alone. Call `market.fill()` before use."""
+    market, traits, words = Market(db, embeddings, home), make_traits(cache), Words()
     return Partners(market, Matcher(market, traits, clock), Explainer(words, load_taxonomy(), traits), words)

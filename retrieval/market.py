@@ -57,7 +57,7 @@ class Market:
         facet = int(body["facet"])
         found = self.db.read(lambda session: list(live_facets(session, self.embeddings.fingerprint, [facet])))
         if not found and body["op"] == "put":
-            self._embed([view for view in self._waiting() if view.id == facet])
+            self.embed_missing()
             found = self.db.read(lambda session: list(live_facets(session, self.embeddings.fingerprint, [facet])))
         if found:
             self._put(found)
@@ -76,9 +76,6 @@ class Market:
     def close(self) -> None:
         if self._serving:
             self._serving.close()
-
-    def _waiting(self) -> list[FacetView]:
-        return self.db.read(unembedded, self.embeddings.fingerprint, 100_000)
 
     def _embed(self, views: Sequence[FacetView]) -> None:
         vectors = self.embeddings.vectors([self._sieve.compared(view.text) for view in views])

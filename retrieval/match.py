@@ -1,7 +1,7 @@
 """Who is a good partner: candidates from the market, compared pair by pair, and what may be shown of them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -11,7 +11,7 @@ from retrieval.candidates import candidates, width
 from retrieval.index.port import Similarities
 from retrieval.market import Market
 from retrieval.pairing import Match, match
-from retrieval.party import Party, PartyMaker
+from retrieval.party import PARTIES, Party, PartyMaker
 from retrieval.score import Weights, load_weights
 from retrieval.traits import TraitReader
 from storage.companies import Profile, profile, profiles
@@ -21,6 +21,7 @@ from storage.pairs import exposure, refused, seen
 OTHER = {"IN": "CN", "CN": "IN"}
 COMPARED = 60  # candidates that are compared in full
 RIVALS = 20  # candidates that choose the next question
+READ_AT_ONCE = 20  # companies that are read ahead in one transaction
 COOL_DOWN = timedelta(days=30)
 CROWDED = 3.0  # a company shown this many times the average steps back for the others
 CROWD_FLOOR = 10  # showings below which nobody is crowded
@@ -59,13 +60,12 @@ class Matcher:
         ours = self._party(company_id)
         if ours is None or ours.profile.country not in OTHER:
             return Suggestions((), Emptiness(0, "empty-country"))
-        fitting = self.shortlist(ours)
-        shown = self._market.db.read(self._allowed, company_id, fitting)[:limit]
-        return Suggestions(tuple(shown), None if shown else self.emptiness(ours, fitting))
+        found = self._compared(ours, COMPARED)
+        shown = self._market.db.read(self._allowed, company_id, self._fitting(found))[:limit]
+        return Suggestions(tuple(shown), None if shown else self._emptiness(ours, found))
 
-    def shortlist(self, ours: Party, compared: int = COMPARED) -> list[Match]:
+    def _fitting(self, found: Sequence[Match]) -> list[Match]:
         """Every partner that fits well enough and is not ruled out, whether or not it was shown before."""
-        found = [match(ours, theirs, self.weights, self.threshold) for theirs in self._candidates(ours, compared)]
         fitting = [pair for pair in found if not pair.vetoed and pair.score >= self.threshold]
         return sorted(fitting, key=lambda pair: (-pair.score, pair.partner_id))
 
@@ -76,12 +76,20 @@ class Matcher:
 
     def next_question(self, ours: Profile, open_questions: Sequence[str]) -> str | None:
         """The open question on which the candidates of these offers and needs differ most; None = no difference."""
-        if ours.country not in OTHER or not ours.facets:
+        facets = tuple(filter(self._parties.has_vectors, ours.facets))  # nobody waits for the others' here
+        if ours.country not in OTHER or not facets:
             return None
-        key = (ours.country, tuple(facet.text for facet in ours.facets))
+        key = (ours.country, tuple(facet.text for facet in facets))
         if self._last[0] != key:
-            self._last = (key, self._rivals(self._parties.party(ours)))
+            self._last = (key, self._rivals(self._parties.party(replace(ours, facets=facets))))
         return most_telling(open_questions, self._last[1])
+
+    def warm(self) -> Iterator[Party]:
+        """Make the newest companies ready to be compared, one at each step, before somebody waits for them."""
+        ids = self._market.table.company_ids[: -PARTIES - 1 : -1]
+        for start in range(0, len(ids), READ_AT_ONCE):
+            read = self._market.db.read(profiles, ids[start : start + READ_AT_ONCE])
+            yield from map(self._parties.party, read.values())
 
     def party(self, profile: Profile) -> Party:
         return self._parties.party(profile)
@@ -95,11 +103,11 @@ class Matcher:
 
     def _rivals(self, ours: Party) -> list[tuple[float, Party]]:
         """The shortlist that an answer would reorder, with scores."""
-        found = [
-            (match(ours, theirs, self.weights, self.threshold).score, theirs)
-            for theirs in self._candidates(ours, RIVALS)
-        ]
-        return sorted(found, key=lambda row: -row[0])[: RIVALS // 2]
+        found = sorted(self._compared(ours, RIVALS), key=lambda pair: -pair.score)[: RIVALS // 2]
+        return [(pair.score, self._parties.party(pair.theirs)) for pair in found]
+
+    def _compared(self, ours: Party, count: int) -> list[Match]:
+        return [match(ours, theirs, self.weights, self.threshold) for theirs in self._candidates(ours, count)]
 
     def _candidates(self, ours: Party, compared: int) -> list[Party]:
         """What the index finds for our needs and our offers, best first by cosines of both directions."""
@@ -123,13 +131,12 @@ class Matcher:
         cap = max(CROWD_FLOOR, CROWDED * sum(times.values()) / max(len(times), 1))
         return sorted(free, key=lambda pair: times.get(pair.partner_id, 0) > cap)
 
-    def emptiness(self, ours: Party, fitting: Sequence[Match]) -> Emptiness:
+    def _emptiness(self, ours: Party, found: Sequence[Match]) -> Emptiness:
         """How many look for what we offer, and the one change that would help most."""
-        loose = [match(ours, theirs, self.weights, self.threshold) for theirs in self._candidates(ours, COMPARED)]
-        seekers = sum(bool(pair.we_give) for pair in loose)
-        if fitting:
+        seekers = sum(bool(pair.we_give) for pair in found)
+        if self._fitting(found):
             return Emptiness(seekers, "empty-all-shown")
-        vetoed = [pair for pair in loose if pair.vetoed and pair.score >= self.threshold]
+        vetoed = [pair for pair in found if pair.vetoed and pair.score >= self.threshold]
         if vetoed:
             return Emptiness(seekers, "empty-conditions", {"count": len(vetoed)})
         if not ours.profile.offers or not ours.profile.needs:

@@ -1,7 +1,8 @@
 """A company made ready to be compared: its facets with vectors and traits, and the conditions it states."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from retrieval.traits import TraitReader, Traits
 from storage.companies import FacetView, Profile
 
 Vectors = Callable[[Sequence[str]], Matrix]
+PARTIES = 2_000  # companies that are kept ready, about 20 kB each
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,19 @@ class Party:
         return self.profile.id
 
 
+@dataclass(frozen=True)
+class Stated:
+    """A profile that equals another where their facets and facts do: what a party is read from."""
+
+    rows: tuple[object, ...]
+    profile: Profile = field(compare=False)
+
+
+def stated(profile: Profile) -> Stated:
+    facts = ((fact.company_id, fact.id, fact.kind, repr(fact.value)) for fact in profile.facts)
+    return Stated((profile.facets, *facts), profile)
+
+
 class PartyMaker:
     """profile to Party; vectors come from SQL where they are of this fingerprint, else they are made."""
 
@@ -43,8 +58,18 @@ class PartyMaker:
         self._vectors = vectors
         self._fingerprint = fingerprint
         self._sieve = Sieve(vectors, family)
+        self._read = lru_cache(maxsize=PARTIES)(self._party)
 
     def party(self, profile: Profile) -> Party:
+        """Read once, as long as the company says the same; a draft has no ids yet to tell it by."""
+        said = stated(profile)
+        return replace(self._read(said) if profile.id else self._party(said), profile=profile)
+
+    def has_vectors(self, view: FacetView) -> bool:
+        return view.vector is not None and view.fingerprint == self._fingerprint
+
+    def _party(self, said: Stated) -> Party:
+        profile = said.profile
         return Party(
             profile, self._facets(profile.needs), self._facets(profile.offers), read_terms(self._telling(profile))
         )

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from prompts.words import Words
 from retrieval.build import Partners, make_partners
+from retrieval.embed import make_embeddings
 from storage.companies import CompanyRecord, FacetRecord, FacetView, FactView, Profile, load
 from storage.crypto import Vault, new_key
 from storage.db import open_db
@@ -54,6 +54,6 @@ def records(path: Path) -> list[CompanyRecord]:
 def market(companies: Sequence[CompanyRecord], folder: Path) -> Partners:
     db = open_db(f"sqlite:///{folder}/plaza.db", Vault([new_key()]))
     db.do(lambda session: load(session, companies))
-    partners = make_partners(db, Words(), lambda: datetime.now(UTC), "embedded")
+    partners = make_partners(db, make_embeddings("embedded"), lambda: datetime.now(UTC))
     partners.market.fill()
     return partners

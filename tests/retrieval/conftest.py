@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from prompts.words import Words
 from retrieval.build import Partners, make_partners, make_traits
 from retrieval.embed import AnyEmbeddings, make_embeddings
 from retrieval.traits import TraitReader
@@ -63,10 +62,10 @@ FIRMS = (
 
 
 @pytest.fixture
-def partners(sqlite: Db, cache: Path) -> Iterator[Partners]:
+def partners(sqlite: Db, embeddings: AnyEmbeddings, cache: Path) -> Iterator[Partners]:
     """The six firms, live; exact index in memory."""
     sqlite.do(load, FIRMS)
-    made = make_partners(sqlite, Words(), lambda: NOON, "embedded", cache=cache)
+    made = make_partners(sqlite, embeddings, lambda: NOON, cache=cache)
     made.market.fill()
     yield made
     made.market.close()

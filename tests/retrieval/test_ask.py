@@ -1,5 +1,10 @@
+from dataclasses import replace
+
+import pytest
+
 from retrieval.ask import most_telling, split
 from retrieval.build import Partners
+from retrieval.party import PartyMaker
 from storage.companies import load
 from tests.retrieval.conftest import firm
 
@@ -27,6 +32,13 @@ def test_the_place_of_data_is_asked_where_it_parts_the_candidates(partners: Part
     partners.market.fill()
     profile = partners.matcher.profile("IN-fraud")
     assert partners.next_question(profile, ["start", "data_place", "payer"]) == "data_place"
+
+
+def test_no_question_waits_for_a_vector(partners: Partners, monkeypatch: pytest.MonkeyPatch) -> None:
+    profile = partners.matcher.profile("IN-fraud")
+    new = replace(profile.facets[0], id=-1, text="said a moment ago", fingerprint=None, vector=None)
+    monkeypatch.setattr(PartyMaker, "_vector", lambda _maker, view: pytest.fail(view.text))
+    assert partners.next_question(replace(profile, facets=(new,)), ["start"]) is None
 
 
 def test_without_candidates_nothing_is_preferred() -> None:

@@ -6,7 +6,10 @@ import pytest
 from retrieval.build import Partners
 from retrieval.match import COOL_DOWN, Matcher
 from storage.companies import load
+from storage.db import Session
+from storage.indexing import changes_since, home, last_change, move
 from storage.pairs import answer, show
+from storage.tables import Company
 from tests.retrieval.conftest import NOON, firm
 
 RIGHT = {"IN-yarn": "CN-loom", "IN-fraud": "CN-bank", "IN-spice": "CN-pack"}
@@ -42,6 +45,22 @@ def test_a_no_of_either_side_is_for_ever(partners: Partners) -> None:
     db.do(show, "CN-loom", "IN-yarn", 0.9)
     db.do(answer, "CN-loom", "IN-yarn", "not_for_me", None)
     assert "CN-loom" not in [match.partner_id for match in partners.suggest("IN-yarn", 10).matches]
+
+
+def test_a_quiet_company_is_not_suggested_but_finds_partners(partners: Partners) -> None:
+    db = partners.market.db
+    before = db.read(last_change)
+    db.do(quieten, "CN-loom")
+    for change in db.read(changes_since, before, 10):
+        partners.market.follow(change.body)
+    assert "CN-loom" not in [match.partner_id for match in partners.suggest("IN-yarn", 10).matches]
+    assert partners.suggest("CN-loom", 1).matches[0].partner_id == "IN-yarn"
+
+
+def quieten(session: Session, company_id: str) -> None:
+    company = session.get_one(Company, company_id)
+    before, company.status = home(company), "quiet"
+    move(session, company, before)
 
 
 def test_what_was_shown_rests_and_comes_back(partners: Partners) -> None:
@@ -80,8 +99,26 @@ def test_nobody_is_said_honestly_with_what_would_help(partners: Partners) -> Non
 def test_seekers_of_what_we_offer_are_counted(partners: Partners) -> None:
     partners.market.db.do(load, [firm("IN-yarn2", ["cotton yarn, combed"], ["a used submarine"])])
     partners.market.fill()
-    ours = partners.matcher.party(partners.matcher.profile("IN-yarn2"))
-    assert partners.matcher.emptiness(ours, []).seekers == 1
+    for shown in partners.suggest("IN-yarn2", 10).matches:
+        partners.market.db.do(show, "IN-yarn2", shown.partner_id, shown.score)
+        partners.market.db.do(answer, "IN-yarn2", shown.partner_id, "not_for_me", None)
+    assert partners.suggest("IN-yarn2", 3).empty.seekers == 1
+
+
+def test_a_company_is_read_again_only_when_it_says_something_else(partners: Partners) -> None:
+    matcher, db = partners.matcher, partners.market.db
+    before = matcher.party(matcher.profile("IN-yarn"))
+    db.do(quieten, "IN-yarn")
+    same = matcher.party(matcher.profile("IN-yarn"))
+    assert (same.terms is before.terms, same.profile.status) == (True, "quiet")
+    db.do(load, [firm("IN-yarn", ["combed cotton yarn"], ["looms"], ("ISO 9001 certificate",))])
+    assert matcher.party(matcher.profile("IN-yarn")).terms.conditions == ("ISO 9001 certificate",)
+
+
+def test_what_is_warm_is_ready_before_anybody_asks(partners: Partners) -> None:
+    ready = {party.id: party for party in partners.matcher.warm()}
+    assert set(ready) == {*RIGHT, *RIGHT.values()}
+    assert partners.matcher.party(partners.matcher.profile("CN-loom")).terms is ready["CN-loom"].terms
 
 
 def test_a_firm_without_country_is_asked_for_it(partners: Partners) -> None:
