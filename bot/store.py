@@ -7,6 +7,8 @@ from tempfile import TemporaryDirectory
 from pydantic import SecretStr
 
 from bot.config import Settings, SettingsError
+from bot.errors import FailureError
+from storage.canary import WrongKeyError
 from storage.crypto import SealError, Vault, load_keys, new_key
 from storage.db import Db, open_db
 
@@ -17,6 +19,8 @@ def open_store(settings: Settings) -> Db:
         return open_db(settings.database, Vault(load_keys(settings.data, settings.secret_key.get_secret_value())))
     except OSError as error:
         raise SettingsError(f"PLAZA_DATA: {error}") from error
+    except WrongKeyError as error:
+        raise FailureError(str(error)) from error
     except SealError as error:
         raise SettingsError(f"PLAZA_SECRET_KEY: {error}") from error
 

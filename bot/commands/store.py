@@ -1,4 +1,4 @@
-"""Commands on what is stored: load, export, erase, reindex."""
+"""Commands on what is stored: load, export, erase, reindex, rotate."""
 
 import json
 from contextlib import closing
@@ -101,3 +101,13 @@ def reindex(data: Data = None) -> None:
                 raise FailureError(market.trouble)
     exact = market.table.exact
     print(f"{sum(map(exact.count, exact.spaces()))} offers and needs are indexed")
+
+
+def rotate(data: Data = None) -> None:
+    """Seal everything anew with the first of the secret keys; the others can then be dropped."""
+    from bot.store import open_store
+    from storage.rotate import rotate as resealed
+
+    with closing(open_store(read_settings(data))) as db, progress("Sealing everything anew"):
+        count = db.do(resealed)
+    print(f"{count} texts are sealed with the newest key")
