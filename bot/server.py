@@ -29,6 +29,9 @@ class Messenger(Channel, Protocol):
     def trouble(self) -> str:
         """What does not work, in one line without a secret; "" = it works."""
 
+    async def probe(self) -> str:
+        """Ask the platform once, writing to nobody: what does not work and how to mend it, "" = all does."""
+
     def routes(self, app: App) -> Sequence[BaseRoute]:
         """Its callbacks on this server."""
 

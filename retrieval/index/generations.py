@@ -9,7 +9,7 @@ from typing import IO
 from retrieval.index import child
 from retrieval.index.chroma import ChromaIndex, embedded
 from retrieval.index.manifest import Manifest, write_whole
-from retrieval.index.port import Batch, IndexLockedError, IndexUnavailableError
+from retrieval.index.port import Batch, IndexLockedError, IndexMissingError, IndexUnavailableError
 
 SWOLLEN = 10
 """Chroma's links grown to this many times its vectors are a sign of damage."""
@@ -97,7 +97,7 @@ class Generations:
         try:
             name = (self.folder / "current").read_text("utf-8").strip()
         except (OSError, UnicodeDecodeError) as error:
-            raise IndexUnavailableError("no index has been built yet") from error
+            raise IndexMissingError("no index has been built yet") from error
         if not name.removeprefix("gen-").isdecimal():
             raise IndexUnavailableError("the file `current` names no generation")
         return self.folder / name

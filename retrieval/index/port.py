@@ -18,6 +18,10 @@ class IndexUnavailableError(Exception):
     """The index cannot answer now: missing, damaged, of another fingerprint, or its server is away."""
 
 
+class IndexMissingError(IndexUnavailableError):
+    """None has been built yet."""
+
+
 class IndexLockedError(IndexUnavailableError):
     """Another process holds the index folder; two of them would corrupt it silently."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from retrieval.index.check import Check
 from retrieval.index.chroma import ChromaIndex, served, shut, translated
-from retrieval.index.port import Batch, IndexUnavailableError
+from retrieval.index.port import Batch, IndexMissingError, IndexUnavailableError
 
 READY = "ready"
 
@@ -28,7 +28,7 @@ class ServerGenerations:
     def open(self) -> ChromaIndex:
         ready = self._numbers(READY)
         if not ready:
-            raise IndexUnavailableError("no index has been built yet")
+            raise IndexMissingError("no index has been built yet")
         return self.enter(max(ready))
 
     def build(self, batches: Iterable[Batch]) -> int:

@@ -24,6 +24,9 @@ class FakeMessenger(FakeChannel):
         self.trouble, self.failures, self.begun = "", failures, 0
         self.working = asyncio.Event()
 
+    async def probe(self) -> str:
+        return self.trouble
+
     def routes(self, app: App) -> list[BaseRoute]:
         async def callback(request: Request) -> Response:
             await app.receive(message((await request.body()).decode(), request.headers["key"]))
