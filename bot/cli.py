@@ -26,6 +26,7 @@ for command in (
     store.reindex,
     store.export,
     store.erase,
+    store.rotate,
 ):
     app.command()(command)
 app.add_typer(partners.calibrate, name="calibrate")
