@@ -26,8 +26,8 @@ class Post:
     """Where a posted message stands."""
 
     delivery: int
-    event: int | None
     reply: str | None
+    """What it was answered."""
 
 
 @dataclass(frozen=True)
@@ -39,19 +39,20 @@ class Waiting:
     page: int
 
 
-def posted(session: Session, key: str, conversation: str) -> Post:
+def posted(session: Session, key: str, conversation: str, media: str | None = None) -> Post:
     """Count a delivery; the same key is the same post, in every process."""
-    row = {"key": key, "conversation_id": conversation, "deliveries": 1, "at": now()}
+    sealed = vault(session).seal(media) if media else None
+    row = {"key": key, "conversation_id": conversation, "deliveries": 1, "sealed_media": sealed, "at": now()}
     again = {"deliveries": WechatPost.deliveries + 1}
     session.exec(upsert(session, WechatPost).values(row).on_conflict_do_update(index_elements=["key"], set_=again))
     post = session.exec(select(WechatPost).where(WechatPost.key == key)).one()
     reply = None if post.sealed_reply is None else vault(session).open(post.sealed_reply)
-    return Post(post.deliveries, post.event_id, reply)
+    return Post(post.deliveries, reply)
 
 
-def await_turn(session: Session, key: str, event: int | None, media: str | None = None) -> None:
-    values = {"event_id": event, "sealed_media": vault(session).seal(media) if media else None}
-    session.exec(update(WechatPost).where(col(WechatPost.key) == key).values(values))
+def event_of(session: Session, conversation: str, key: str) -> int | None:
+    """The message that was stored of a post."""
+    return session.exec(select(Event.id).where(Event.kind == "in", Event.key == f"{conversation}:{key}")).first()
 
 
 def reply_of(session: Session, key: str) -> str | None:
@@ -88,10 +89,9 @@ def let_go(session: Session, conversation: str, key: str, pause: float = 0.0) ->
 def waiting(session: Session, conversation: str) -> Waiting:
     messages = tuple(conversations.unsent(session, conversation))
     user = session.get(WechatUser, conversation, populate_existing=True)
-    if user is None or not messages:
+    if user is None or not messages or user.reading != messages[0].id:
         return Waiting(messages, 0, 0)
-    offset = user.offset if user.reading == messages[0].id else 0
-    return Waiting(messages, offset, user.page)
+    return Waiting(messages, user.offset, user.page)
 
 
 def read_on(session: Session, conversation: str, *, page: int, reading: int | None, offset: int) -> None:

@@ -104,10 +104,13 @@ def fetch_token(session: Session, app_id: str, lease: float) -> bool:
     return session.exec(free.values(fetching=now() + timedelta(seconds=lease))).rowcount == 1
 
 
-def keep_token(session: Session, app_id: str, fetched: str | None, lasts: float) -> None:
-    """End the fetching, with a token or without."""
-    sealed = vault(session).seal(fetched) if fetched else None
+def keep_token(session: Session, app_id: str, fetched: str, lasts: float) -> None:
+    sealed = vault(session).seal(fetched)
     _note(session, app_id, sealed_token=sealed, expires=now() + timedelta(seconds=lasts), fetching=EPOCH)
+
+
+def end_fetching(session: Session, app_id: str) -> None:
+    _note(session, app_id, fetching=EPOCH)
 
 
 def drop_token(session: Session, app_id: str, refused: str) -> None:

@@ -15,7 +15,6 @@ class WechatPost(SQLModel, table=True):
     key: str = Field(primary_key=True)  # "m:{appid}:{MsgId}" | "e:{appid}:{from}:{time}:{event}:{key}"
     conversation_id: str = Field(index=True)
     deliveries: int = 1
-    event_id: int | None = None  # the turn that it waits for
     sealed_reply: str | None = Field(default=None, sa_type=Text)
     sealed_media: str | None = Field(default=None, sa_type=Text)  # where the platform keeps a picture, for three days
     at: datetime = Field(default_factory=now, index=True)

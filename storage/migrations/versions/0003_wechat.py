@@ -17,7 +17,6 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("conversation_id", sa.String(), nullable=False),
         sa.Column("deliveries", sa.Integer(), nullable=False),
-        sa.Column("event_id", sa.Integer(), nullable=True),
         sa.Column("sealed_reply", sa.Text(), nullable=True),
         sa.Column("sealed_media", sa.Text(), nullable=True),
         sa.Column("at", TIME, nullable=False),

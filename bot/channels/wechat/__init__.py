@@ -1,0 +1,3 @@
+"""The WeChat channel."""
+
+from bot.channels.wechat.channel import WeChatChannel as WeChatChannel
