@@ -20,6 +20,7 @@ MAY_IMPORT = {
 OUTSIDE = {
     "bot": {
         *("telegram", "wechatpy", "nicegui", "starlette", "fastapi", "uvicorn", "typer", "prompt_toolkit", "rich"),
+        *("aiohttp", "httpx", "pypdf", "docx", "pptx"),
         *("structlog", "prometheus_client", "pydantic", "pydantic_settings", "argon2"),
     },
     "handlers": set(),
