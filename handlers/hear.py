@@ -1,12 +1,13 @@
 """From an inbound message to a turn: who speaks, in which language, what was tapped, what was read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
 from handlers.commands import command
 from handlers.core import Core, Turn
 from handlers.draft import from_state
+from handlers.merge import narrowed
 from handlers.message import Inbound
 from handlers.plain import plain
 from handlers.questions import QUESTIONS, TELLS, Question
@@ -48,6 +49,8 @@ async def hear(core: Core, conversation: ConversationView, inbound: Inbound) -> 
         choices = state.get("choices") or []
         if 0 < number <= len(choices):
             return _tapped(turn, choices[number - 1][0])
+    editing = turn.state.get("editing") or reading.has("edit")  # the new answer stands alone
+    reading = reading if editing else narrowed(reading, profile, state.get("broad") or ())
     return replace(turn, reading=reading, language=_followed(turn, reading))
 
 
@@ -131,5 +134,17 @@ def remembered(turn: Turn) -> SetConversation:
         "script": written,
         "country": turn.state.get("country"),
         "at": turn.core.today().isoformat(),
+        "broad": _broad(turn) or None,
     }
     return SetConversation(language=turn.language, state=state)
+
+
+def _broad(turn: Turn) -> list[Sequence[str]]:
+    """Keep which of the facets only name the trade; nothing where all is being deleted."""
+    if turn.state.get("asking") == "delete" or turn.inbound.choice == "sure:delete":
+        return []
+    nearer = {(facet.side, plain(facet.text)) for facet in turn.reading.facets if not facet.broad}
+    standing = {(facet.side, plain(facet.text)) for facet in turn.profile.facets} - nearer
+    before = [(side, text) for side, text in turn.state.get("broad") or () if (side, text) in standing]
+    now = [(facet.side, plain(facet.text)) for facet in turn.reading.facets if facet.broad]
+    return [list(facet) for facet in dict.fromkeys([*before, *now])]

@@ -1,6 +1,7 @@
 """A reading against the profile: what is new, what replaces something, what is taken back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from handlers.draft import new_facet, new_fact, rebuilt
@@ -16,6 +17,20 @@ ALIKE = 0.6  # of two texts, one within the other, how much the shorter must cov
 def merge(profile: Profile, reading: Reading, instead: Side | None = None) -> tuple[Change, ...]:
     """Decide what makes the profile say what was read; `instead` = the new facets of that side replace the old."""
     return (*_facets(profile, reading.facets, instead), *_denied(profile, reading), *_facts(profile, reading.facts))
+
+
+def narrowed(reading: Reading, profile: Profile, broad: Iterable[Sequence[str]]) -> Reading:
+    """A facet that only named the trade gives way to a closer one of its side; `broad` = such facets told before."""
+    vague = {(side, plain(text)) for side, text in broad}
+    nearer = {facet.side for facet in reading.facets if not facet.broad}
+    known = nearer | {facet.side for facet in profile.facets if (facet.side, plain(facet.text)) not in vague}
+    facets = tuple(facet for facet in reading.facets if not (facet.broad and facet.side in known))
+    outgrown = tuple(
+        HeardFacet("need" if old.side == "need" else "offer", old.text, old.source, broad=True)
+        for old in profile.facets
+        if old.side in nearer and (old.side, plain(old.text)) in vague
+    )
+    return replace(reading, facets=facets, denied=(*reading.denied, *outgrown))
 
 
 def _facets(profile: Profile, heard: Iterable[HeardFacet], instead: Side | None) -> Iterator[Change]:
@@ -41,13 +56,24 @@ def _same_thing(one: str, other: str) -> bool:
     return bool(short) and short in long and len(short) >= ALIKE * len(long)
 
 
-def _facts(profile: Profile, heard: Iterable[HeardFact]) -> Iterator[Change]:
-    said = {_place(fact.kind, fact.value): fact for fact in heard}  # of one thing said twice, the last counts
+def _facts(profile: Profile, heard: Sequence[HeardFact]) -> Iterator[Change]:
+    stated = {_place(fact.kind, fact.value) for fact in heard if not fact.inferred}
+    said = {place: fact for fact in heard if (place := _place(fact.kind, fact.value)) not in stated or not fact.inferred}
+    moved = any(place[0] == "city" for place in stated)
     for place, fact in said.items():
         standing = [old for old in profile.all(fact.kind) if _place(old.kind, old.value) == place]
+        follows = moved and fact.kind == "country" and _by_city(profile, standing)
+        if fact.inferred and standing and not follows:
+            continue
         value = _completed(fact, standing)
-        if not any(_equal(old.value, value) for old in standing):
+        if follows or not any(_equal(old.value, value) for old in standing):
             yield SetFact(fact.kind, value, fact.quote, tuple(old.id for old in standing))
+
+
+def _by_city(profile: Profile, countries: Iterable[FactView]) -> bool:
+    """Whether the country was only told by the city: it rests on the same words."""
+    cities = {city.quote for city in profile.all("city")}
+    return all(country.quote in cities for country in countries)
 
 
 def _place(kind: str, value: Any) -> tuple[str, str]:
