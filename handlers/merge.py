@@ -58,7 +58,9 @@ def _same_thing(one: str, other: str) -> bool:
 
 def _facts(profile: Profile, heard: Sequence[HeardFact]) -> Iterator[Change]:
     stated = {_place(fact.kind, fact.value) for fact in heard if not fact.inferred}
-    said = {place: fact for fact in heard if (place := _place(fact.kind, fact.value)) not in stated or not fact.inferred}
+    said = {
+        place: fact for fact in heard if (place := _place(fact.kind, fact.value)) not in stated or not fact.inferred
+    }
     moved = any(place[0] == "city" for place in stated)
     for place, fact in said.items():
         standing = [old for old in profile.all(fact.kind) if _place(old.kind, old.value) == place]
