@@ -2,6 +2,7 @@
 
 chat FOLDER    takes in feed.jsonl, message by message, each again until it is acknowledged in acked.txt
 load FOLDER    loads companies.jsonl
+serve FOLDER URL NAME    is one of several replicas over that database
 check FOLDER   prints the facets of SQL and of Chroma by space
 """
 
@@ -76,12 +77,12 @@ async def scripted(_core: Core, conversation: ConversationView, inbound: Inbound
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[App]:
-    settings = Settings(data=folder)
+def opened(folder: Path, url: str = "", name: str = "plaza") -> Iterator[App]:
+    settings = Settings(data=folder, database_url=url)
     db = open_store(settings)
-    market = Market(db, Hashes(), Generations(folder / "index", Hashes.fingerprint, Hashes.dimensions))
+    home = None if url else Generations(folder / "index", Hashes.fingerprint, Hashes.dimensions)
     core = Core(db, FakeMatcher(), Words(), ScriptedReader(), lambda: date(2026, 11, 23))
-    app = App(core, market, [Platform(folder)])
+    app = App(core, Market(db, Hashes(), home), [Platform(folder)], name)
     try:
         yield app
     finally:
@@ -106,6 +107,13 @@ async def chat(folder: Path) -> None:
             await asyncio.to_thread(app.follower.catch_up)
 
 
+async def serve(folder: Path, url: str, name: str) -> None:
+    with opened(folder, url, name) as app:
+        async with app.running():
+            print("ready", flush=True)
+            await asyncio.Event().wait()
+
+
 def check(folder: Path) -> None:
     """Both after a start that let Chroma make up what it had missed."""
     with opened(folder) as app:
@@ -125,6 +133,9 @@ if __name__ == "__main__":
     if command == "chat":
         app_module.take_turn = scripted
         asyncio.run(chat(home))
+    elif command == "serve":
+        app_module.take_turn = scripted
+        asyncio.run(serve(home, *sys.argv[3:]))
     elif command == "load":
         build.embedder = lambda _settings: Hashes()
         print("ready", flush=True)

@@ -24,8 +24,8 @@ ROOT = Path(__file__).parents[2]
 CHATS = 12
 
 
-def start(command: str, folder: Path) -> subprocess.Popen[str]:
-    child = [sys.executable, str(Path(__file__).with_name("crashing.py")), command, str(folder)]
+def start(command: str, folder: Path, *more: str) -> subprocess.Popen[str]:
+    child = [sys.executable, str(Path(__file__).with_name("crashing.py")), command, str(folder), *more]
     env = {name: value for name, value in os.environ.items() if not name.startswith("PLAZA_")}
     return subprocess.Popen(child, cwd=ROOT, env=env | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True)
 
