@@ -1,9 +1,11 @@
 """How many people work there: one number, a range's middle, or the sum of the parts that were told."""
 
 import re
+from dataclasses import replace
 
 from prompts.reading import lexicon
 from prompts.reading.numbers import Number, find_numbers
+from prompts.reading.places import find_places
 from prompts.reading.reading import HeardFact
 from prompts.reading.script import Text
 
@@ -30,6 +32,15 @@ _refused_after = re.compile(
 _refused_before = re.compile(r"(?:\bnot|不是|并非|instead of|earlier(?: i)? said|rather than)\s*$")
 _make_that = lexicon.pattern("headcount", "make_that")
 _unit = re.compile(r"\s*(?:[%℅$₹￥¥€£]|" + lexicon.source("headcount", "other_unit") + r")")
+_grew = re.compile(lexicon.source("headcount", "grew") + r"\s*$")
+_grew_after = re.compile(r"\s*" + lexicon.source("headcount", "grew_after"))
+_once = re.compile(lexicon.source("headcount", "once"))
+_at_place = re.compile(
+    r"\s*(?:ppl|people|of us|log|लोग|人)?\s*(?:in|at|@)\s+|\s*(?:ppl|people|log|लोग|人)?\s*(?=[\u0900-\u0963\u4e00-\u9fff])"
+)
+_place_has = re.compile(r"(?:\s*(?:me|mein|में|有|:|：|-)\s*|\s+)$")
+_adds = re.compile(r"\s*(?:\+|plus|and|aur|और|加)\s*")
+_added = re.compile(r"\s*(?:others?|more|[a-z]+ )?\s*(?:$|[,，.。;；!\n])")
 _piece_edge = re.compile(r"[,，。!！?？;；\n|()（）]|\.(?=\s)|\bbut\b|\bplus\b")
 _included = lexicon.pattern("headcount", "included")
 _excluded = lexicon.pattern("headcount", "excluded")
@@ -38,8 +49,8 @@ _excluded = lexicon.pattern("headcount", "excluded")
 def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span]]:
     """The fact, if any, and the spans it rests on."""
     fold = text.fold
-    numbers = [n for n in find_numbers(fold) if 1 <= n.high < 3_000_000 and not _is_refused(fold, n)]
-    marked = [(n, kind) for n in numbers if (kind := _kind(fold, n))]
+    numbers = [_now(fold, n) for n in find_numbers(fold) if 1 <= n.high < 3_000_000 and not _is_refused(fold, n)]
+    marked = _marked(text, numbers)
     corrected = _corrected(fold, numbers, marked, asked)
     if corrected:
         return [_fact(text, corrected.middle, [corrected], corrects=True)], [(corrected.start, _end(fold, corrected))]
@@ -61,10 +72,59 @@ def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list
     return [_fact(text, chosen, used, corrects=False)], spans
 
 
+def _marked(text: Text, numbers: list[Number]) -> list[tuple[Number, str]]:
+    """The numbers that count people, each with its kind; of several places each has a part."""
+    fold = text.fold
+    sites = _at_sites(text, numbers) if len(numbers) > 1 else []
+    marked: list[tuple[Number, str]] = []
+    for number in numbers:
+        kind = _kind(fold, number)
+        if kind != "total" and number in sites:
+            kind = "part"
+        elif kind is None and marked and marked[-1][1] == "part" and _joins(fold, marked[-1][0], number):
+            kind = "part"
+        if kind:
+            marked.append((number, kind))
+    return marked
+
+
+def _joins(fold: str, part: Number, number: Number) -> bool:
+    """5 founders + 11."""
+    return _adds.fullmatch(fold, _end(fold, part), number.start) is not None and bool(_added.match(fold, number.end))
+
+
+def _at_sites(text: Text, numbers: list[Number]) -> list[Number]:
+    """30 in Pune and 12 in Surat, Pune 30 and Surat 12: two or more that stand at a city each."""
+    fold = text.fold
+    cities = [place for place in find_places(fold, text.raw) if place.kind == "cities"]
+    starts, ends = {place.start for place in cities}, {place.end for place in cities}
+    found = []
+    for number in numbers:
+        before, after = _around(fold, number)
+        if _unit.match(fold, number.end) or _other.search(before) or _other_after.match(fold, number.end):
+            continue
+        behind = _at_place.match(fold, number.end)
+        ahead = _place_has.search(before)
+        told = number.start - (len(ahead[0]) if ahead else 0)
+        if (behind and behind.end() in starts) or told in ends:
+            found.append(number)
+    return found if len(found) > 1 else []
+
+
+def _now(fold: str, number: Number) -> Number:
+    """Of "grew from 18 to 44" the 44."""
+    if number.low == number.high:
+        return number
+    changed = _grew.search(fold[max(0, number.start - 40) : number.start]) or _grew_after.match(fold, number.end)
+    return replace(number, low=number.high) if changed else number
+
+
 def _is_refused(fold: str, number: Number) -> bool:
     """The wrong number of a correction: "240 नहीं 204", "204, not 240", 不是240."""
+    once = fold[number.start - 1 : number.start] == "从" and _once.match(fold, number.end) is not None
     return (
-        _refused_after.match(fold, number.end) is not None
+        once
+        or _refused_after.match(fold, number.end) is not None
         or _refused_before.search(fold[max(0, number.start - 8) : number.start]) is not None
     )
 
@@ -78,6 +138,8 @@ def _kind(fold: str, number: Number) -> str | None:
     """Total | people | part | None, by the words around the number."""
     before, after = _around(fold, number)
     tail = fold[number.end : number.end + 40]
+    if _grew.search(before) and _size_word.search(before) and not _unit.match(tail):
+        return "people"
     if _unit.match(tail) or _other.search(before[-50:]) or _other_after.match(tail) or _wanted.match(tail):
         return None
     if _total_before.search(before) or _total_after.match(tail):

@@ -25,8 +25,10 @@ _latin_scale = (
 _han_scale = r"(?:\s?[多来余几]?(?:[十百千]?万|[百千]|亿))"
 _digits = rf"{_figure}(?:{_latin_scale}{{1,2}}|{_han_scale})?"
 _han_run = rf"[{''.join(_HAN)}{''.join(_HAN_UNITS)}{_SOME}]{{1,12}}"
+_unit = rf"(?:{_word}){_hindi_end}(?:[\s-](?:{_word}){_hindi_end})?"
 _spelled = (
-    rf"(?<![a-z\u0900-\u0963])(?:{_word}){_hindi_end}(?:[\s-](?:and\s)?(?:{_word}){_hindi_end})?{_latin_scale}{{0,2}}"
+    rf"(?<![a-z\u0900-\u0963])(?:(?:a\s(?=hundred|thousand)|{_unit}){_latin_scale}{{1,2}}"
+    rf"(?:\s(?:and\s)?{_unit}{_latin_scale}{{0,2}}){{0,2}}|{_unit})"
 )
 _dozens = (
     r"(?<![a-z])(?:(?:a|two|three|few|couple of) )?dozens?(?![a-z])|(?<![a-z])(?:a )?(?:hundred|thousand)(?![a-z])"
@@ -69,7 +71,7 @@ def find_numbers(fold: str) -> list[Number]:
 
 def _lend_scale(first: str, second: str, low: float, high: float) -> float:
     """In "30-50k" and 二十到三十万 the scale said once serves both."""
-    scale = re.search(rf"(?:{_scale})+$", second.strip())
+    scale = re.search(r"[万亿]$", second) or re.search(rf"(?:{_scale})+$", second.strip())
     if scale is None:
         return low
     own = re.search(rf"(?:{_scale})$", first.strip()) is not None
@@ -88,12 +90,21 @@ def _value(words: str) -> tuple[float, float] | None:
     if "dozen" in words:
         dozens = 2.0 if "two" in words or "couple" in words else 3.0 if "three" in words else 1.0
         return 12 * dozens, 12 * dozens
-    total, scale = 0.0, 1.0
-    for word in re.split(r"[\s-]+", words):
-        total += _WORDS.get(word, 0)
-        scale *= SCALES.get(word, 1)
-    total = (total or 1) * scale
-    return total, total
+    return _spelled_value(re.split(r"[\s-]+", words))
+
+
+def _spelled_value(words: list[str]) -> tuple[float, float]:
+    """Two hundred and fifty; a scale of a thousand or more closes what stands before it."""
+    total = section = 0.0
+    for word in words:
+        worth = SCALES.get(word)
+        if worth is None:
+            section += _WORDS.get(word, 0)
+        elif worth < 1000:
+            section = (section or 1) * worth
+        else:
+            total, section = (total + section or 1) * worth if not section else total + section * worth, 0.0
+    return total + section, total + section
 
 
 def _scaled(words: str) -> tuple[float, float]:

@@ -20,6 +20,7 @@ _such_as = re.compile(r"[\s,]*(?:jo|जो)(?= )(?=(?:\s+\S+){2})")
 _which = re.compile(r"(?<=[a-z]) (?:that|who|which|jo)(?= )|(?<=[\u0900-\u0963]) जो(?= )")
 _wish = lexicon.pattern("chatter", "wish")
 _trade = lexicon.pattern("chatter", "trade")
+_asks_back = lexicon.pattern("chatter", "asks_back")
 _passive = lexicon.pattern("chatter", "passive")
 _asks = lexicon.pattern("chatter", "asks")
 _ABLE = "能会懂"  # before an offering verb: one who can do it is wished for
@@ -89,6 +90,8 @@ def _cued(fold: str, clause: Clause, course: Course) -> Iterator[tuple[Clause, C
     assert side is not None
     assert cue is not None
     if (clause.aside and tells(fold, clause)) or (side == "offer" and not _is_offered(fold, clause)):
+        return
+    if side == "need" and _asks_back.search(fold, max(0, cue[0] - len("do ")), clause.end):
         return
     if side == "offer" and course.side == "need" and (_wish.match(fold, cue[0]) or fold[cue[0] - 1] in _ABLE):
         side = "need"  # "someone who can also provide X" is still wished for

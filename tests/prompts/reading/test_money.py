@@ -26,6 +26,10 @@ def budget(text: str, asked: str | None = "budget") -> tuple[float, float, str |
         ("五十万", (5e5, 5e5, None)),
         ("3亿人民币", (3e8, 3e8, "CNY")),
         ("8万美金", (8e4, 8e4, "USD")),
+        ("预算二十到三十万", (2e5, 3e5, None)),
+        ("五十到一百万", (5e5, 1e6, None)),
+        ("20 to 30 lakh", (2e6, 3e6, "INR")),
+        ("20 se 30 lakh", (2e6, 3e6, "INR")),
         ("15w以内", (0, 1.5e5, None)),
     ],
 )
