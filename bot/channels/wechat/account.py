@@ -67,7 +67,7 @@ class Manner:
     """Given every text before it is sent, for words that must not be."""
 
 
-def credentials(settings: Settings) -> Credentials:
+def credentials(settings: Settings, account: str) -> Credentials:
     return Credentials(
         settings.wechat_app_id,
         settings.wechat_app_secret.get_secret_value(),
@@ -75,6 +75,7 @@ def credentials(settings: Settings) -> Credentials:
         settings.wechat_aes_key.get_secret_value(),
         settings.wechat_aes_key_previous.get_secret_value(),
         settings.wechat_api_url,
+        account,
     )
 
 

@@ -35,17 +35,20 @@ class WeChatChannel:
     name, serves = "wechat", "wechat:"
     moment = 0.0  # the request waits for the answer: each message is one turn, those that come meanwhile the next
 
-    def __init__(self, settings: Settings, timing: Timing | None = None, manner: Manner | None = None) -> None:
-        self._credentials = credentials(settings)
+    def __init__(
+        self, settings: Settings, timing: Timing | None = None, manner: Manner | None = None, account: str = ""
+    ) -> None:
+        """`account` = our own id as messages name it (gh_…); others' are not taken."""
+        self.credentials = credentials(settings, account)
         self._timing = timing or Timing()
         self._manner = manner or Manner(label=bool(settings.model))
-        self._gate = Gate(self._credentials)
-        self._client = Client(self._credentials)
+        self._gate = Gate(self.credentials)
+        self._client = Client(self.credentials)
         self._tasks = set[asyncio.Task[Any]]()
 
     def routes(self, app: App) -> Sequence[BaseRoute]:
         self._app = app
-        app_id, timing = self._credentials.app_id, self._timing
+        app_id, timing = self.credentials.app_id, self._timing
         self._room = Room(app.db, timing.look)
         self._exchange = Exchange(app, self._room, app_id, timing, self._manner)
         self._platform = Platform(app.db, self._client)
@@ -76,7 +79,7 @@ class WeChatChannel:
         admitted = await self._gate.admit(request)
         if isinstance(admitted, Response):
             return admitted
-        it = posted(admitted.fields, self._credentials.app_id, self._app.words)
+        it = posted(admitted.fields, self.credentials.app_id, self._app.words)
         if it.leaves:
             await self._app.unreachable(it.conversation)
         if it.text is None and it.static is None:
@@ -121,7 +124,7 @@ class WeChatChannel:
 
     async def _probe(self, it: Posted) -> None:
         """Whether this account may push: an unverified one is refused already the sign that it types."""
-        app_id = self._credentials.app_id
+        app_id = self.credentials.app_id
         if not await self._app.db.run(ledger.take_probe, app_id, self._timing.probe):
             return
         told = await self._typing(it.user)

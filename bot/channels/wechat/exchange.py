@@ -59,7 +59,9 @@ class Exchange:
         if begun.hears and posted.text is not None:
             country, language = HINTS["wechat"]
             inbound = Inbound("wechat", posted.user, posted.key, posted.text, country=country, language=language)
-            event = await self._app.receive(inbound) or begun.event
+            event = await self._app.receive(inbound)
+            if event is None:  # a delivery of the same moment was faster
+                event = await self._app.db.run_read(wechat.event_of, posted.conversation, posted.key)
             return Begun(**{**vars(begun), "event": event, "hears": False})
         return begun
 

@@ -29,6 +29,7 @@ from tests.peers.wechat.platform import APP_ID, KEY, OLD_KEY, TOKEN, FakePlatfor
 from tests.peers.wechat.serving import serving
 
 SCALE = 0.2  # of the platform's seconds, so that its five are one here
+USUAL = Timing(look=0.01, after=0.05)
 SHORT = replace(Timing(), passive=0.8, last=0.9, hold=1.6, look=0.01, typing=0.2, typing_again=3.0, after=0.05)
 WORDS = Words()
 SECRET = "app-secret-of-the-account"
@@ -100,7 +101,7 @@ def node() -> Iterator[Node]:
 
 @pytest.fixture
 def sqlite(tmp_path: Path) -> Iterator[Db]:
-    db = open_db(f"sqlite:///{tmp_path}/plaza.db", Vault([new_key()]))
+    db = open_db(f"sqlite:///{tmp_path}/wechat.db", Vault([new_key()]))
     yield db
     db.close()
 
@@ -117,16 +118,16 @@ def world(sqlite: Db, cipher: Any) -> Callable[..., Any]:
 
     @asynccontextmanager
     async def made(
-        *, timing: Timing = SHORT, verified: bool = False, db: Db = sqlite, **manner: Any
+        *, timing: Timing = USUAL, verified: bool = False, db: Db = sqlite, account: str = "", **manner: Any
     ) -> AsyncIterator[World]:
         api = FakeApi(verified=verified)
         async with serving(api.server) as api_url:
-            channel = WeChatChannel(settings(api_url), timing, Manner(**manner))
+            channel = WeChatChannel(settings(api_url), timing, Manner(**manner), account)
             core = Core(db, FakeMatcher(), WORDS, ScriptedReader(), lambda: date(2026, 11, 24))
             app = SlowApp(core, FakeMarket(), [channel], owner=f"test{id(channel)}")
             async with serving(make_server(app, [channel])) as url:
                 platform = FakePlatform(cipher, url, patience=5 * timing.last / 4.5)
-                yield World(app, channel, platform, api, url)
-                await platform.client.aclose()
+                async with platform.client:
+                    yield World(app, channel, platform, api, url)
 
     return made
