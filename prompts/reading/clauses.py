@@ -9,8 +9,8 @@ from prompts.reading import lexicon
 
 CueSide = Literal["offer", "need", "no"]
 
-_MOST_CLAUSES, _MOST_CUES, _LONGEST = 60, 6, 200
-"""Nobody says more in a message, a piece of it, a piece without a comma: a bound on what hostile input may cost."""
+_MOST_CLAUSES, _MOST_TOLD, _MOST_CUES, _LONGEST = 60, 24, 6, 200
+"""Nobody says more in a message, with a cue in it, in a piece of it, in a piece without a comma: what input may cost."""
 
 MASK, NAMED = "\x01", "\x02"
 """Stand in the folded text for what another reader has understood already; NAMED for the company and its city."""
@@ -99,7 +99,7 @@ def split_clauses(fold: str) -> list[Clause]:
     clauses: list[Clause] = []
     for number, sentence in enumerate(_sentences(fold)):
         for start, end in _pieces(fold, sentence):
-            if len(clauses) < _MOST_CLAUSES:
+            if len(clauses) < _MOST_CLAUSES and sum(clause.cue is not None for clause in clauses) < _MOST_TOLD:
                 clauses += _cut_at_cues(fold, start, end, number, sentence)
     return clauses
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from prompts.reading import lexicon
 from prompts.reading.reading import Intent, Language
@@ -39,6 +40,7 @@ _other_scripts = re.compile(
     r"[\u0400-\u04ff\u0600-\u06ff\u0590-\u05ff\u0370-\u03ff\u3040-\u30ff\uac00-\ud7af\u0980-\u0dff\u0e00-\u0e7f]"
 )
 _other_words = re.compile(lexicon.source("intents", "other_language"))
+_MOST_WISHES = 8  # of one kind in a message that are looked at
 _MOST = 60  # characters of a message that a whole-message intent may have
 
 
@@ -66,7 +68,7 @@ def read_intents(text: Text) -> Wishes:
         if found:
             return Wishes(tuple(found), ((0, len(fold)),), number, language)
     for name, pattern in _anywhere.items():
-        for match in pattern.finditer(fold):
+        for match in islice(pattern.finditer(fold), _MOST_WISHES):
             found.append(name)
             spans.append(_sentence_around(fold, match) if name != "insult" else match.span())
     if not found and _question.search(fold.strip()[-_MOST * 2 :]):
@@ -115,7 +117,7 @@ def _human_spans(fold: str) -> list[Span]:
     if len(fold) <= _MOST and _human_alone.fullmatch(fold):
         return [(0, len(fold))]
     spans = []
-    for match in _human.finditer(fold):
+    for match in islice(_human.finditer(fold), _MOST_WISHES):
         sentence = _sentence_around(fold, match)
         denied = [
             m for m in _not_human.finditer(fold, *sentence) if m.start() < match.end() and match.start() < m.end()

@@ -29,10 +29,13 @@ def read_budget(text: Text, asked: str | None, taken: list[Span]) -> tuple[list[
     """The budget as {"low", "high", "currency"} and the words it was read from."""
     fold = text.fold
     best: tuple[int, HeardFact, Span] | None = None
-    for number in find_numbers(fold):
+    numbers = find_numbers(fold)
+    about = [piece.span() for piece in _piece.finditer(fold) if numbers and _about.search(piece[0])]
+    for number in numbers:
         if any(a < number.end and number.start < b for a, b in taken):
             continue
-        weight, code, span = _weigh(fold, number, asked)
+        told = any(start <= number.start < end for start, end in about)
+        weight, code, span = _weigh(fold, number, asked, told=told)
         if weight and (best is None or weight > best[0]):
             low = 0.0 if _is_ceiling(fold, number) and number.low == number.high else number.low
             value = {"low": low, "high": number.high, "currency": code}
@@ -52,7 +55,7 @@ def _is_ceiling(fold: str, number: Number) -> bool:
     )
 
 
-def _weigh(fold: str, number: Number, asked: str | None) -> tuple[int, str | None, Span]:
+def _weigh(fold: str, number: Number, asked: str | None, *, told: bool) -> tuple[int, str | None, Span]:
     """0 = no money; the more a number looks like a budget the more it weighs."""
     before = _currency_before.search(fold[max(0, number.start - 8) : number.start])
     after = _currency_after.match(fold, number.end)
@@ -61,8 +64,6 @@ def _weigh(fold: str, number: Number, asked: str | None) -> tuple[int, str | Non
     scale = _scale.search(fold[number.start : number.end])
     rupees = scale is not None and _CODES.get(scale[0]) == "INR" and number.high >= 1e5
     code = _CODES[after[1]] if after else _CODES[before[1]] if before else "INR" if rupees else None
-    piece = next((m for m in _piece.finditer(fold) if m.start() <= number.start < m.end()), None)
-    told = piece is not None and _about.search(piece[0]) is not None
     counted = _counts.match(fold, end) is not None and _money_unit.match(fold, end) is None
     if after or before:
         weight = 3 if told or not counted else 2
@@ -73,7 +74,7 @@ def _weigh(fold: str, number: Number, asked: str | None) -> tuple[int, str | Non
         and not counted
         and number.high < 1e11
         and (not number.bare or asked == "budget")
-    ) or (asked == "budget" and not counted and piece is not None and number.high >= 100):
+    ) or (asked == "budget" and not counted and number.high >= 100):
         weight = 2
     else:
         return 0, None, (start, end)

@@ -10,6 +10,7 @@ from prompts.reading.script import Text, normalise
 
 Country = Literal["IN", "CN"]
 _LONGEST = 16  # characters of the longest Han name
+_MOST = 24  # places of a message that are looked at
 _WORDS = 4  # words of the longest Latin or Devanagari name
 
 
@@ -76,7 +77,7 @@ def find_places(fold: str, raw: str = "") -> list[Place]:
         at = run.start()
         while at < run.end():
             at = _at_han(fold, at, run.end(), found)
-    return sorted(found, key=lambda place: place.start)
+    return sorted(found, key=lambda place: place.start)[:_MOST]
 
 
 def _at_word(fold: str, raw: str, words: list[re.Match[str]], index: int, found: list[Place]) -> int:
