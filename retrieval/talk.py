@@ -14,6 +14,7 @@ from retrieval.matrix import Matrix
 from retrieval.text import LOOSE, SENTENCE, Cleaned, cleaned, doubtful
 
 Plane = NDArray[np.float64]  # one weight a dimension, then the offset
+CERTAIN = 1.5  # log odds beyond which a vector alone tells; no honest text of the tuned sets comes near
 
 
 @lru_cache(maxsize=1)
@@ -32,9 +33,11 @@ class Sieve:
         self.read = lru_cache(maxsize=50_000)(self._read)
 
     def is_talk(self, text: str, vector: Matrix) -> bool:
-        """`vector` is that of the text, which is looked at only where its words leave a doubt."""
-        plane = self._plane
-        return plane is not None and float(vector @ plane[:-1] + plane[-1]) > 0 and doubtful(text)
+        """`vector` is that of the text; near the plane its words must leave a doubt as well."""
+        if self._plane is None:
+            return False
+        beyond = float(vector @ self._plane[:-1] + self._plane[-1])
+        return beyond > CERTAIN or (beyond > 0 and doubtful(text))
 
     def compared(self, text: str) -> str:
         """What is embedded of a facet; a text of orders alone is compared as nothing."""
@@ -58,7 +61,7 @@ class Sieve:
         return self.is_talk(plain, self._vectors([plain])[0])
 
 
-def learn(talk: Matrix, trade: Matrix, *, shrink: float = 0.03, share: float = 0.4, steps: int = 25) -> Plane:
+def learn(talk: Matrix, trade: Matrix, *, shrink: float = 0.03, share: float = 0.6, steps: int = 25) -> Plane:
     """Logistic regression by Newton's method; talk weighs `share` of all trade, as a trade left out costs more."""
     rows: NDArray[Any] = np.c_[np.r_[trade, talk], np.ones(len(trade) + len(talk))].astype(np.float64)
     is_talk = np.r_[np.zeros(len(trade)), np.ones(len(talk))]
