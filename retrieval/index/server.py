@@ -6,7 +6,7 @@ from typing import Any
 
 from retrieval.index.check import Check
 from retrieval.index.chroma import ChromaIndex, served, shut, translated
-from retrieval.index.port import Batch, IndexMissingError, IndexUnavailableError
+from retrieval.index.port import Batch, IndexMissingError
 
 READY = "ready"
 
