@@ -13,7 +13,7 @@ from storage.db import vault
 from storage.lanes import release, upsert
 from storage.messages import out_lane
 from storage.news import NEWS
-from storage.tables import EPOCH, Event, Lane, now
+from storage.tables import EPOCH, Conversation, Event, Lane, now
 from storage.wechat_tables import WechatPost, WechatUser
 
 PASSIVE = "passive:"  # owners of out lanes that are requests, waiting to carry the answer themselves
@@ -44,10 +44,9 @@ def posted(session: Session, key: str, conversation: str, media: str | None = No
     sealed = vault(session).seal(media) if media else None
     row = {"key": key, "conversation_id": conversation, "deliveries": 1, "sealed_media": sealed, "at": now()}
     again = {"deliveries": WechatPost.deliveries + 1}
-    session.exec(upsert(session, WechatPost).values(row).on_conflict_do_update(index_elements=["key"], set_=again))
-    post = session.exec(select(WechatPost).where(WechatPost.key == key)).one()
-    reply = None if post.sealed_reply is None else vault(session).open(post.sealed_reply)
-    return Post(post.deliveries, reply)
+    known = upsert(session, WechatPost).values(row).on_conflict_do_update(index_elements=["key"], set_=again)
+    count, reply = session.exec(known.returning(col(WechatPost.deliveries), col(WechatPost.sealed_reply))).one()
+    return Post(count, None if reply is None else vault(session).open(reply))
 
 
 def event_of(session: Session, conversation: str, key: str) -> int | None:
@@ -133,17 +132,22 @@ def forget(session: Session, conversations: Collection[str]) -> None:
     session.exec(delete(WechatUser).where(col(WechatUser.conversation_id).in_(conversations)))
 
 
-def expire(session: Session, conversation: str) -> int:
+def expire(session: Session) -> int:
     """Answers that nobody fetched in two days are let go; news of partners are kept until they are read."""
-    old = select(Event).where(Event.lane_id == out_lane(conversation), col(Event.done).is_(None))
+    waits = col(Event.lane_id).startswith(out_lane("wechat:"), autoescape=True)
+    old = select(Event).where(waits, Event.kind == "out", col(Event.done).is_(None), Event.at < now() - STALE)
     gone = 0
-    for event in session.exec(old.where(Event.at < now() - STALE)).all():
+    for event in session.exec(old).all():
         cause = session.get(Event, int(number)) if (number := event.key.partition(":")[0]).isdecimal() else None
-        if cause is None or f"{conversation}:{NEWS}:" not in cause.key:
+        if cause is None or f":{NEWS}:" not in cause.key:
             event.done, event.error = now(), EXPIRED
             gone += 1
-    session.flush()
     return gone
+
+
+def language(session: Session, conversation: str) -> str:
+    """What is spoken with somebody; Chinese before they said a word."""
+    return session.exec(select(Conversation.language).where(Conversation.id == conversation)).first() or "zh"
 
 
 def _not_pushed() -> ColumnElement[bool]:

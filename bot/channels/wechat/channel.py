@@ -5,6 +5,7 @@ import time
 from collections.abc import Coroutine, Sequence
 from typing import Any
 
+import structlog
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -12,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from bot.app import App
 from bot.channels.wechat import metrics
 from bot.channels.wechat.account import Manner, Timing, credentials
-from bot.channels.wechat.exchange import Exchange, language
+from bot.channels.wechat.exchange import Exchange
 from bot.channels.wechat.gate import NOTHING, Gate
 from bot.channels.wechat.mended import Client, PlatformError
 from bot.channels.wechat.posted import Posted, posted
@@ -29,6 +30,15 @@ PATH = "/wechat/callback"
 OPEN_WINDOW = {0, 45080, 45081}  # what "is typing" is answered where pushes are allowed
 UPKEEP = 600.0  # seconds
 DAY = 86_400.0
+CURES = {
+    40013: "PLAZA_WECHAT_APP_ID is not the account's",
+    40125: "PLAZA_WECHAT_APP_SECRET is not the account's; the console makes a new one",
+    40164: "add this server's address {} to the IP allow-list in the console",
+    40243: "the AppSecret is frozen; unfreeze it in the console",
+}
+OTHER_CURE = "see whether PLAZA_WECHAT_API_URL can be reached from here"
+
+log = structlog.get_logger()
 
 
 class WeChatChannel:
@@ -44,6 +54,7 @@ class WeChatChannel:
         self._manner = manner or Manner(label=bool(settings.model))
         self._gate = Gate(self.credentials)
         self._client = Client(self.credentials)
+        self._pusher: Pusher | None = None
         self._tasks = set[asyncio.Task[Any]]()
 
     def routes(self, app: App) -> Sequence[BaseRoute]:
@@ -57,21 +68,22 @@ class WeChatChannel:
 
     @property
     def trouble(self) -> str:
-        return self._pusher.trouble
+        return self._pusher.trouble if self._pusher else ""
 
     async def run(self, app: App) -> None:
         await asyncio.gather(self._room.run(), self._keep_up(app))
 
     async def send(self, user: str, batch: Sequence[Outbound]) -> int:
-        spoken = await self._app.db.run_read(language, f"wechat:{user}")
+        assert self._pusher, "routes() comes first"
+        spoken = await self._app.db.run_read(wechat.language, f"wechat:{user}")
         return await self._pusher.send(user, batch, self._exchange.speech(spoken))
 
-    async def check(self) -> str:
-        """What does not work, without sending anything; "" = a token is to be had."""
+    async def probe(self) -> str:
+        """Whether a token is to be had; the platform gives the one that is in force, and nothing changes."""
         try:
-            await self._platform.check()
+            await asyncio.to_thread(self._client.fetch)
         except PlatformError as error:
-            return f"no token: {error}"
+            return f"WeChat gives no token ({error}): {CURES.get(error.code or 0, OTHER_CURE).format(error.reason)}"
         return ""
 
     async def _take(self, request: Request) -> Response:
@@ -93,7 +105,7 @@ class WeChatChannel:
         """A task of its own: what it waits for goes on when the platform hangs up."""
         begun = await self._exchange.begin(it)
         if begun.probe and begun.reply is None:
-            self._start(attempt(self._probe(it)))
+            self._start(attempt(self._learn(it)))
         signs = self._start(attempt(self._type(it))) if begun.can_push and begun.event else None
         try:
             return await self._exchange.answer(it, begun, began)
@@ -122,7 +134,7 @@ class WeChatChannel:
             return error.code
         return 0
 
-    async def _probe(self, it: Posted) -> None:
+    async def _learn(self, it: Posted) -> None:
         """Whether this account may push: an unverified one is refused already the sign that it types."""
         app_id = self.credentials.app_id
         if not await self._app.db.run(ledger.take_probe, app_id, self._timing.probe):
@@ -134,8 +146,14 @@ class WeChatChannel:
             await self._app.db.run(ledger.can_push, app_id, can=False, again=self._timing.probe)
 
     async def _keep_up(self, app: App) -> None:
+        watch = metrics.Watch()
         while True:
             await app.db.run(wechat.prune)
+            if expired := await app.db.run(wechat.expire):
+                metrics.EXPIRED.inc(expired)
+                log.warning("wechat answers expired", count=expired)
+            for alert in watch.alerts():
+                log.warning("wechat alert", alert=alert)
             metrics.PENDING.set(await app.db.run_read(wechat.depth))
             await asyncio.sleep(UPKEEP)
 

@@ -5,8 +5,6 @@ import time
 from dataclasses import dataclass
 from functools import partial
 
-import structlog
-
 from bot.app import App, spoken
 from bot.channels.channel import HINTS
 from bot.channels.wechat import metrics
@@ -20,12 +18,10 @@ from bot.metrics import SENT
 from handlers.message import Inbound
 from storage import wechat
 from storage import wechat_ledger as ledger
-from storage.conversations import conversation, mark_sent
+from storage.conversations import mark_sent
 from storage.db import Session
 
 SOON = 15  # seconds after which the answer will stand, as far as anybody knows
-
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -96,16 +92,13 @@ class Exchange:
             return Begun(post.delivery, post.reply, None, False, None, account.can_push, probe=False)
         if posted.grants and post.delivery == 1:
             ledger.grant(session, there, *posted.grants)
-        if expired := wechat.expire(session, there):
-            metrics.EXPIRED.inc(expired)
-            log.warning("wechat answers expired", count=expired)
         wechat.hold(session, there, key, self._window(account.can_push))
-        known = wechat.event_of(session, there, key)
-        rows = bool(wechat.waiting(session, there).messages)
-        undone = wechat.unanswered(session, there)
+        known = wechat.event_of(session, there, key) if post.delivery > 1 else None
         begun = partial(Begun, post.delivery, None, can_push=account.can_push, probe=account.probe_due)
-        if posted.fetch and known is None and (rows or undone):
-            return begun(event=None if rows else undone, hears=False, static=None)
+        if posted.fetch and known is None:
+            rows, undone = wechat.waiting(session, there).messages, wechat.unanswered(session, there)
+            if rows or undone:
+                return begun(event=None if rows else undone, hears=False, static=None)
         hears = posted.text is not None and known is None
         return begun(event=known, hears=hears, static=None if posted.text else posted.static)
 
@@ -121,7 +114,7 @@ class Exchange:
             return known
         if not wechat.may_answer(session, there):
             return None
-        speech = self.speech(language(session, there))
+        speech = self.speech(wechat.language(session, there))
         text = self._page(session, posted, begun, speech)
         if not text and late:
             metrics.PLACEHOLDER.inc()
@@ -147,7 +140,8 @@ class Exchange:
         mark_sent(session, [message.id for message in waiting.messages[: page.whole]])
         SENT.labels("wechat", "sent").inc(page.whole)
         rest = waiting.messages[page.whole].id if page.whole < len(texts) else None
-        wechat.read_on(session, there, page=number if rest else 0, reading=rest, offset=page.offset)
+        if rest or waiting.page:
+            wechat.read_on(session, there, page=number if rest else 0, reading=rest, offset=page.offset)
         text = speech.page(page.text, number, count, goes_on=begun.can_push and number < UNASKED)
         return "\n\n".join(filter(None, [text, own] if begun.static else [own, text]))
 
@@ -156,11 +150,3 @@ class Exchange:
         if reply:
             metrics.ON_TIME.inc()
             metrics.HOLD_HITS.labels(min(begun.delivery, self._timing.repeats)).inc()
-
-
-def language(session: Session, there: str) -> str:
-    """What is spoken with somebody; Chinese before they said a word."""
-    try:
-        return conversation(session, there).language
-    except LookupError:
-        return "zh"

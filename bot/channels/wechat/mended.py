@@ -52,10 +52,14 @@ class UnansweredError(PlatformError):
     """Nobody knows whether it was done."""
 
 
-def signed(signature: str, *parts: str) -> bool:
+def signature(*parts: str) -> str:
     signer = WeChatSigner()
     signer.add_data(*parts)
-    return hmac.compare_digest(signer.signature.encode(), signature.encode(errors="replace"))
+    return str(signer.signature)
+
+
+def signed(given: str, *parts: str) -> bool:
+    return hmac.compare_digest(signature(*parts).encode(), given.encode(errors="replace"))
 
 
 class _Prp(PrpCrypto):  # type: ignore[misc]
@@ -71,11 +75,11 @@ class Sealed:
         keys = [credentials.aes_key, *filter(None, [credentials.aes_key_previous])]
         self._crypto = [WeChatCrypto(self._token, key, self._app_id) for key in keys]
 
-    def open(self, body: bytes, signature: str, timestamp: str, nonce: str) -> tuple[str, int]:
+    def open(self, body: bytes, seal: str, timestamp: str, nonce: str) -> tuple[str, int]:
         """The message, and which key opened it; raises ForgedError. Nothing is parsed before the signature fits."""
         found = ENCRYPTED.search(body)
         cipher = found[1].decode() if found else ""
-        if not signed(signature, self._token, timestamp, nonce, cipher) or not cipher:
+        if not signed(seal, self._token, timestamp, nonce, cipher) or not cipher:
             raise ForgedError
         for number, crypto in enumerate(self._crypto):
             try:

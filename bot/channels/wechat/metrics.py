@@ -1,5 +1,6 @@
-"""What happens on WeChat, in figures."""
+"""What happens on WeChat, in figures, and which of them staff should look at."""
 
+import time
 from functools import partial
 
 from prometheus_client import Counter, Gauge, Histogram
@@ -27,3 +28,28 @@ SECONDS = Histogram(
     registry=REGISTRY,
     buckets=(0.05, 0.1, 0.2, 0.5, 1, 2, 3, 4, 4.5, 5, 8),
 )
+
+DAY, MOST_TOKENS, MOST_PLACEHOLDERS = 86_400.0, 30, 0.1
+
+
+class Watch:
+    """Compares the counters with what they were a day ago."""
+
+    def __init__(self) -> None:
+        self._begin()
+
+    def alerts(self) -> list[str]:
+        now = _totals()
+        placeholders, answers, tokens = (now[name] - self._then[name] for name in now)
+        if time.monotonic() - self._since > DAY:
+            self._begin()
+        found = ["more than one answer in ten comes too late"] if placeholders > MOST_PLACEHOLDERS * answers else []
+        return found + (["many tokens: somebody else fetches them too"] if tokens > MOST_TOKENS else [])
+
+    def _begin(self) -> None:
+        self._since, self._then = time.monotonic(), _totals()
+
+
+def _totals() -> dict[str, float]:
+    names = ("placeholder", "passive_on_time", "token_fetches")
+    return {name: REGISTRY.get_sample_value(f"plaza_wechat_{name}_total") or 0.0 for name in names}

@@ -34,8 +34,9 @@ class Room:
             if not self._waiting:
                 self._entered.clear()
                 continue
-            undone = await self._db.run_read(wechat.still_undone, set(self._waiting.values()))
-            for done, event in list(self._waiting.items()):
+            asked = dict(self._waiting)  # who enters during the look was not looked for
+            undone = await self._db.run_read(wechat.still_undone, set(asked.values()))
+            for done, event in asked.items():
                 if event not in undone and not done.done():
                     done.set_result(None)
             await asyncio.sleep(self._look)

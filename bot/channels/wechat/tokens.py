@@ -23,10 +23,6 @@ class Platform:
         """Raises PlatformError."""
         return await asyncio.to_thread(self._call, endpoint, body)
 
-    async def check(self) -> None:
-        """Raises PlatformError where no token is to be had."""
-        await asyncio.to_thread(self.token)
-
     def token(self) -> str:
         """The one in force; whoever finds none fetches it, and the others wait for that."""
         deadline = time.monotonic() + 3 * TOKEN_SECONDS

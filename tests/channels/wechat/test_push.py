@@ -246,7 +246,8 @@ async def test_30_an_address_that_is_not_allowed_is_named(world: Any) -> None:
         assert "203.0.113.9" in w.channel.trouble
         assert w.api.calls["token"] == 1
         w.api.token_faults = [40164]
-        assert "203.0.113.9" in await w.channel.check()
+        assert "203.0.113.9" in await w.channel.probe()
+        assert await w.channel.probe() == ""
 
 
 def in_threads(work: Callable[[], object], count: int = 20) -> list[object]:

@@ -199,20 +199,21 @@ async def test_20_what_waits_survives_a_restart_and_ends_after_two_days(world: A
     async with world(hold=False) as w:
         assert await w.platform.say("0") == "re: 慢"
 
-        def long_ago(session: Session, text: str, news: bool) -> None:
-            cause = lanes.put(session, "wechat:oUser1", "in", f"wechat:oUser1:{'news:x:y' if news else text}", {})
-            assert cause is not None
-            lanes.finish(session, cause)
-            old = now() - timedelta(hours=49)
-            body = sealed(vault_of(session), text=text, choices=[])
-            row = lanes.put(session, "out:wechat:oUser1", "out", f"{cause}:0", body)
-            session.exec(update(Event).where(col(Event.id) == row).values(at=old))
+    def long_ago(session: Session, text: str, news: bool) -> None:
+        cause = lanes.put(session, "wechat:oUser1", "in", f"wechat:oUser1:{'news:x:y' if news else text}", {})
+        assert cause is not None
+        lanes.finish(session, cause)
+        body = sealed(vault_of(session), text=text, choices=[])
+        row = lanes.put(session, "out:wechat:oUser1", "out", f"{cause}:0", body)
+        session.exec(update(Event).where(col(Event.id) == row).values(at=now() - timedelta(hours=49)))
 
-        sqlite.do(long_ago, "旧答复", news=False)
-        sqlite.do(long_ago, "有伙伴对您感兴趣", news=True)
-        with capture_logs() as logs:
+    sqlite.do(long_ago, "旧答复", news=False)
+    sqlite.do(long_ago, "有伙伴对您感兴趣", news=True)
+    with capture_logs() as logs:
+        async with world(hold=False) as w:
+            await w.until(lambda: logs)
             assert await w.platform.say("0") == "有伙伴对您感兴趣"
-        assert [log["count"] for log in logs if log["event"] == "wechat answers expired"] == [1]
+    assert [log["count"] for log in logs if log["event"] == "wechat answers expired"] == [1]
 
 
 async def test_20_many_small_messages_are_read_as_one(world: Any, sqlite: Db) -> None:
