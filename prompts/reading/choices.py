@@ -28,6 +28,7 @@ _demands: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     ("requirement", lexicon.pattern("choices", "requirement")),
 )
 _wanted = re.compile(r"want|need|look|seek|chahi|find|需|想|要|找|求|चाहि|जरूरत")
+_listed = re.compile(r"(?:还有|和|及|以及|另外)|(?:and|also|plus|aur)\b|और")
 _WORDS = 14
 _figures = re.compile(r"[\s\d.,]*")
 
@@ -96,9 +97,8 @@ def read_partnership(text: Text, asked: str | None) -> tuple[list[HeardFact], li
                 continue
             rest = (text.fold[clause.start() : found.start()] + text.fold[found.end() : clause.end()]).strip()
             if asked == "partnership" or _form.search(clause[0]) or _short(rest):
-                return [HeardFact("partnership", name, text.quote(*found.span()))], [clause.span()] if _short(
-                    rest
-                ) else []
+                alone = _short(rest) and asked != "need" and not _listed.match(rest)
+                return [HeardFact("partnership", name, text.quote(*found.span()))], [clause.span()] if alone else []
     return [], []
 
 

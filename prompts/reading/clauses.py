@@ -10,7 +10,7 @@ from prompts.reading import lexicon
 CueSide = Literal["offer", "need", "no"]
 
 _MOST_CLAUSES, _MOST_TOLD, _MOST_CUES, _LONGEST = 60, 24, 6, 200
-"""Nobody says more in a message, with a cue in it, in a piece of it, in a piece without a comma: what input may cost."""
+"""Nobody says more in a message, with cues, in a piece of it, in a piece without a comma: what input may cost."""
 
 MASK, NAMED = "\x01", "\x02"
 """Stand in the folded text for what another reader has understood already; NAMED for the company and its city."""
@@ -58,6 +58,7 @@ _after = re.compile(
 )
 _header = re.compile("|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_header')})" for side in ("need", "offer")))
 _we = re.compile(r"(?:we|i|our|us|my|they|he|she|v)\b|我|咱|敝|本|俺|hum|ham|हम")
+_someone = lexicon.pattern("chatter", "someone")
 _space = re.compile(r"[\s,，、]*")
 _relative = re.compile(r"(?:what|that|which|who|how|where|whom)\s*$")
 _empty = re.compile(rf"[\s{MASK}{NAMED}\W_]*")
@@ -197,12 +198,18 @@ def _turned(fold: str, clauses: list[Clause]) -> list[Clause]:
     turned: list[Clause] = []
     for clause in clauses:
         bare = turned[-1] if turned else None
-        empty = clause.side and not clause.after and is_empty(fold, clause.start, clause.end)
+        empty = clause.side and not clause.after and _names_nothing(fold, clause)
         if empty and bare and bare.side is None and not _relative.search(fold[bare.start : bare.end]):
             turned[-1] = _with(clause, bare.start, bare.end, side=clause.side, cue=clause.cue, after=True)
         else:
             turned.append(clause)
     return turned
+
+
+def _names_nothing(fold: str, clause: Clause) -> bool:
+    """Empty, or only somebody who does what was named before: 软件想找印度的做."""
+    somebody = clause.side == "need" and _someone.fullmatch(fold, clause.start, clause.end)
+    return bool(somebody) or is_empty(fold, clause.start, clause.end)
 
 
 def _with(base: Clause, start: int, end: int, **changes: Any) -> Clause:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from prompts.reading import lexicon
 from prompts.reading.numbers import Number, find_numbers
-from prompts.reading.people import GREW, OTHER_AFTER, SIZE_WORD, UNIT, around, begin, end, people_counted
+from prompts.reading.people import GREW, OTHER_AFTER, SIZE_WORD, UNIT, around, at_branch, begin, end, people_counted
 from prompts.reading.reading import HeardFact
 from prompts.reading.script import Text
 
@@ -27,6 +27,7 @@ def read_headcount(text: Text, asked: str | None) -> tuple[list[HeardFact], list
     """The fact, if any, and the spans it rests on."""
     fold = text.fold
     numbers = [_now(fold, n) for n in find_numbers(fold) if 1 <= n.high < 3_000_000 and not _is_refused(fold, n)]
+    numbers = [n for n in numbers if not at_branch(fold, n)]
     marked = people_counted(text, numbers)
     corrected = _corrected(fold, numbers, marked, asked)
     if corrected:
@@ -85,7 +86,7 @@ def _sum(people: list[Number], parts: list[Number]) -> tuple[float, list[Number]
     first = people[0]
     if parts[0].start < first.start or len(people) == 1:
         added = sum(n.middle for n in parts)
-        whole = first.middle >= added and parts[0].start > first.end + 40
+        whole = first.middle == added or (first.middle >= added and parts[0].start > first.end + 40)
         return (first.middle, [first]) if whole else (first.middle + added, [first, *parts])
     return first.middle, [first]
 

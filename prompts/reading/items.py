@@ -120,7 +120,9 @@ def _stand_alone(left: str, right: str) -> bool:
             _han_head.search(left) is not None or len(left) >= 4 or len(left) >= len(right)
         )
     if re.search(r"[\u0900-\u0963]", left + right):
-        return not (_process.search(right) and _genitive.search(right) and not _process.search(left))
+        return not _languages.search(left) and not (
+            _process.search(right) and _genitive.search(right) and not _process.search(left)
+        )
     return _stand_alone_latin(left, right)
 
 

@@ -61,6 +61,7 @@ def bare_names(text: Text, places: list[Place]) -> Iterator[Candidate]:
         start, end = greeted(text, *piece)
         if (
             start >= end
+            or (start and text.fold[start - 1] == "、")
             or _others.search(text.fold[start:end])
             or _whose.search(text.fold, _sentence(text, start), start)
         ):

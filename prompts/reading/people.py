@@ -29,6 +29,7 @@ _at_place = re.compile(
 )
 _place_has = re.compile(r"(?:\s*(?:me|mein|में|有|:|：|-)\s*|\s+)$")
 _adds = re.compile(r"\s*(?:\+|plus|and|aur|और|加)\s*")
+_branch = lexicon.pattern("headcount", "branch")
 _added = re.compile(r"\s*(?:others?|more|[a-z]+ )?\s*(?:$|[,，.。;；!\n])")
 _piece_edge = re.compile(r"[,，。!！?？;；\n|()（）]|\.(?=\s)|\bbut\b|\bplus\b")
 
@@ -46,6 +47,13 @@ def people_counted(text: Text, numbers: list[Number]) -> list[tuple[Number, str]
         if kind:
             marked.append((number, kind))
     return marked
+
+
+def at_branch(fold: str, number: Number) -> bool:
+    """金奈有个办事处，三个人: only the clause before tells where they are."""
+    before, _ = around(fold, number)
+    said = fold[max(0, number.start - len(before) - 24) : number.start - len(before)]
+    return not before.strip() and _branch.search(said.rstrip(" ,，")[-12:]) is not None
 
 
 def _joins(fold: str, part: Number, number: Number) -> bool:

@@ -50,6 +50,9 @@ def _load() -> dict[str, _Entry]:
 
 
 _gazetteer = _load()
+_IN_NAME, _PASSING, _FOREIGN, _ALONE, _OWN, _SEAT = range(1, 7)
+"""Within the company's name, in passing, alone but across the border, alone in its piece, told to be own, the seat."""
+_LOOSE = frozenset(("from", "in", "of", "at", "在"))
 _capital = frozenset(lexicon.table("places")["capital"]["words"])
 _word = re.compile(r"[a-z][a-z']*|[\u0900-\u0963]+")
 _han_run = re.compile(r"[\u3400-\u9fff]+")
@@ -58,10 +61,12 @@ _own_after = re.compile(r"\s*" + lexicon.source("places", "own_after"))
 _other = lexicon.pattern("places", "other")
 _hindi_in = re.compile(r"\s*(?:me|mein|में|से)(?![a-z\u0900-\u0963])")
 _moved = lexicon.pattern("places", "moved")
-_piece = re.compile(r"[^,，。.!！?？;；\n|、()（）]+")
+_piece = re.compile(r"(?:[^,，。.!！?？;；\n|、()（）/]|(?<!\s)/(?!\s))+")
+_sentence = re.compile(r"[,，。.!！?？;；\n]")
 _unknown_latin = re.compile(lexicon.table("places")["shapes"]["told"] + r"\s+([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)")
 _unknown_han = re.compile(r"(?:在|位于|坐标|来自)([\u3400-\u9fff]{2,4}?(?:市|县|镇|州|旗))")
 _hindi_town = re.compile(r"(?:^|[\s,])([A-Za-z]{4,}|[\u0900-\u0963]{3,})\s+(?:zila|district|jila|जिला|जिले)")
+_seat = lexicon.pattern("places", "seat")
 _suffix = re.compile(r"市|省|县|区(?!块)")
 
 
@@ -113,7 +118,7 @@ def own_city(text: Text, names: list[tuple[int, int]], country: str | None) -> l
         place = next((p for _, p in reversed(ranked) if p.entry == place.entry and p.entry >= 0), place)
         end = place.end
         quote = text.quote(place.start, end)
-        facts = [HeardFact("city", quote, quote, inferred=best == 1)]
+        facts = [HeardFact("city", quote, quote, inferred=best <= _PASSING)]
         return [*facts, HeardFact("country", place.country, quote, inferred=True)]
     return _unlisted(text)
 
@@ -148,33 +153,39 @@ def _unlisted(text: Text) -> list[HeardFact]:
 
 
 def _rank(text: Text, place: Place, places: list[Place], names: list[tuple[int, int]], country: str | None) -> int:
-    """0 somebody else's, 1 within the company's name, 2 named in passing, 3 alone in its piece, 4 said to be own."""
+    """How surely a place is the speaker's own: one of the ranks, 0 = it is somebody else's."""
     fold = text.fold
     if any(start <= place.start and place.end <= end for start, end in names):
-        return 1
+        return _IN_NAME
     piece = next((m for m in _piece.finditer(fold) if m.start() <= place.start < m.end()), None)
     start, end = (piece.start(), piece.end()) if piece else (place.start, place.end)
     before, after = _without_places(fold, start, place.start, places), fold[place.end : end]
     after = _suffix.sub("", after, count=1) if _suffix.match(after) else after
     if _moved.search(before):
-        return 5
-    foreign = country is not None and place.country != country
-    nearby = before[-60:] + " | " + after[:24]
-    if _other.search(nearby):
+        return _SEAT
+    outside = _sentence.split(fold[: start - 1])[-1] if fold[start - 1 : start] in {"(", "（"} else ""
+    if _other.search(f"{before[-60:]} | {after[:24]}") or _other.search(outside):
         return 0
-    own = _own_before.search(before)
-    alone = not before.strip(" :：-") and not after.strip(" :：-।")
-    if alone:
-        return 3 if not foreign else 2
+    foreign = country is not None and place.country != country
+    if not before.strip(" :：-") and not after.strip(" :：-।"):
+        return _FOREIGN if foreign else _ALONE
     if foreign and any(p.kind == "cities" and p.country == country for p in places):
-        return 2 if own else 0
-    if own and not (foreign and own[0].strip() in ("from", "in", "of", "at", "在")):
-        return 4
-    if (_own_after.match(after) and len(before.split()) <= (7 if _hindi_in.match(after) else 3)) or (
-        not before.strip() and len(after.split()) <= 3
-    ):
-        return 3 if not foreign else 0
-    return 2 if not foreign and len(before.split()) + len(after.split()) <= 6 and len(before) + len(after) < 24 else 0
+        return _PASSING if _own_before.search(before) else 0
+    return _within_clause(before, after, foreign=foreign)
+
+
+def _within_clause(before: str, after: str, *, foreign: bool) -> int:
+    """By the words around a place that does not stand alone."""
+    own = _own_before.search(before)
+    if own and _seat.search(before):
+        return _SEAT
+    if own and not (foreign and own[0].strip() in _LOOSE):
+        return _ALONE if own[0].strip() in _LOOSE - {"from", "在"} else _OWN
+    near = len(before.split()) <= (7 if _hindi_in.match(after) else 3)
+    if (_own_after.match(after) and near) or (not before.strip() and len(after.split()) <= 3):
+        return 0 if foreign else _ALONE
+    brief = len(before.split()) + len(after.split()) <= 6 and len(before) + len(after) < 24
+    return _PASSING if brief and not foreign else 0
 
 
 def _without_places(fold: str, start: int, end: int, places: list[Place]) -> str:

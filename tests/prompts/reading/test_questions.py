@@ -19,6 +19,11 @@ def test_how_a_firm_is_called_is_no_call(text: str) -> None:
     assert not read(text).has("human")
 
 
+@pytest.mark.parametrize("text", ["need annotators who read Tamil", "we want testers who see colour well"])
+def test_who_reads_is_no_question_about_data(text: str) -> None:
+    assert not read(text).has("ask_data")
+
+
 @pytest.mark.parametrize("text", ["you can call us on monday", "can you call us please"])
 def test_a_call_is_wished_for(text: str) -> None:
     assert read(text).has("human")
