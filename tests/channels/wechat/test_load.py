@@ -44,3 +44,12 @@ async def test_21_fifty_users_are_answered_in_time_while_fifty_requests_are_held
         print(f"p50 {quantiles(took, n=100)[49]:.2f} p99 {quantiles(took, n=100)[98]:.2f} max {max(took):.2f} s")
         assert max(took) <= 4.5
         assert await asyncio.gather(*held) == [None] * HELD
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("seconds", "deliveries"), [(3.9, 1), (7, 2), (12, 3), (14, 3)])
+async def test_15_in_the_platforms_real_time(world: Any, seconds: float, deliveries: int) -> None:
+    async with world() as w:
+        w.app.slow["慢"] = seconds
+        shown = await w.platform.deliver(text("慢"))
+        assert (shown.text, shown.deliveries, w.app.runs) == ("re: 慢", deliveries, ["慢"])
