@@ -1,5 +1,6 @@
 """Section 5 of the research, lines 1 to 8: who may come in, and what becomes of the rest."""
 
+import json
 import time
 from collections.abc import AsyncIterator
 from typing import Any
@@ -9,13 +10,14 @@ from sqlmodel import select
 from structlog.testing import capture_logs
 
 from bot.channels.wechat import WeChatChannel
+from bot.channels.wechat.account import Credentials
 from bot.channels.wechat.gate import FRESH, LARGEST
-from bot.channels.wechat.mended import Client, PlatformError, UnreadableError, parsed
+from bot.channels.wechat.mended import Client, PlatformError, Sealed, UnreadableError, parsed
 from bot.config import SettingsError
 from storage.db import Db
 from storage.wechat_tables import WechatPost
 from tests.channels.wechat.conftest import SECRET, settings
-from tests.peers.wechat.node import Node, Plain, sign
+from tests.peers.wechat.node import HERE, Node, Plain, sign
 from tests.peers.wechat.platform import APP_ID, KEY, OLD_KEY, TOKEN, US, as_xml, event, text
 
 pytestmark = pytest.mark.anyio
@@ -145,6 +147,16 @@ async def test_03_others_libraries_are_understood_and_understand_us(world: Any, 
             opened = node.ask(op="dec", encrypt=outer["Encrypt"][0], **asked)
             assert (opened["signature"], opened["id"]) == (outer["MsgSignature"][0], APP_ID)
             assert node.ask(op="xml", xml=opened["message"])["read"]["xml"]["Content"] == [f"re: {said}"]
+
+
+@pytest.mark.parametrize(
+    "vector", json.loads((HERE / "vectors.json").read_text("utf-8")), ids=lambda vector: vector["id"]
+)
+def test_03_what_others_libraries_sealed_is_opened_without_them(vector: dict[str, str]) -> None:
+    account = Credentials(vector["id"], SECRET, vector["token"], KEY, vector["key"])
+    body = f"<xml><Encrypt><![CDATA[{vector['encrypt']}]]></Encrypt></xml>".encode()
+    opened = Sealed(account).open(body, vector["signature"], vector["timestamp"], vector["nonce"])
+    assert opened == (vector["xml"], 1)
 
 
 def test_03_the_plain_platform_of_these_tests_is_the_libraries(node: Node) -> None:
