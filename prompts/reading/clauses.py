@@ -3,17 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from prompts.reading import lexicon
-
-CueSide = Literal["offer", "need", "no"]
+from prompts.reading.cues import Cue, Cues, CueSide, is_empty
 
 _MOST_CLAUSES, _MOST_TOLD, _MOST_CUES, _LONGEST = 60, 24, 6, 200
 """Nobody says more in a message, with cues, in a piece of it, in a piece without a comma: what input may cost."""
-
-MASK, NAMED = "\x01", "\x02"
-"""Stand in the folded text for what another reader has understood already; NAMED for the company and its city."""
 
 _ABBREVIATED = (
     "pvt",
@@ -46,22 +42,8 @@ _enumerator = re.compile(
 _bullet = re.compile(r"\s*(?:[-*•·–]+|\(?(?:\d{1,2}|[a-h]|[一二三四五六七八九十])\s?[.)、:）]|[①-⑩])\s*")
 _comma = re.compile(r"(?<!\d),|,(?!\d)|，|[;；]|(?<=[^\s]):(?=\s)|[:：](?=[^\d/])")
 _break = re.compile(lexicon.source("chatter", "breaks"))
-_lead = re.compile(rf"(?:[\s,，、·*\"'-]*{lexicon.source('cues', 'lead')})*[\s,，、·*\"'-]*")
-_anywhere = re.compile(
-    "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_anywhere')})" for side in ("no", "need", "offer"))
-)
-_start = re.compile(
-    "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_start')})" for side in ("no", "need", "offer"))
-)
-_after = re.compile(
-    "|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_after')})" for side in ("no", "need", "offer"))
-)
-_header = re.compile("|".join(f"(?P<{side}>{lexicon.source('cues', f'{side}_header')})" for side in ("need", "offer")))
-_we = re.compile(r"(?:we|i|our|us|my|they|he|she|v)\b|我|咱|敝|本|俺|hum|ham|हम")
 _someone = lexicon.pattern("chatter", "someone")
-_space = re.compile(r"[\s,，、]*")
 _relative = re.compile(r"(?:what|that|which|who|how|where|whom)\s*$")
-_empty = re.compile(rf"[\s{MASK}{NAMED}\W_]*")
 
 
 @dataclass(frozen=True)
@@ -97,23 +79,13 @@ def without_numbering(fold: str) -> str:
 
 
 def split_clauses(fold: str) -> list[Clause]:
+    cues = Cues(fold)
     clauses: list[Clause] = []
     for number, sentence in enumerate(_sentences(fold)):
         for start, end in _pieces(fold, sentence):
             if len(clauses) < _MOST_CLAUSES and sum(clause.cue is not None for clause in clauses) < _MOST_TOLD:
-                clauses += _cut_at_cues(fold, start, end, number, sentence)
+                clauses += _cut_at_cues(cues, start, end, number, sentence)
     return clauses
-
-
-def is_empty(fold: str, start: int, end: int) -> bool:
-    """Nothing but marks, masks and the words that lead into a clause."""
-    lead = _lead.match(fold, start, end)
-    return _empty.fullmatch(fold, lead.end() if lead else start, end) is not None
-
-
-def skip_lead(fold: str, start: int, end: int) -> int:
-    lead = _lead.match(fold, start, end)
-    return lead.end() if lead else start
 
 
 def _sentences(fold: str) -> list[_Sentence]:
@@ -140,57 +112,37 @@ def _pieces(fold: str, sentence: _Sentence) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(edges) if fold[a:b].strip(" ,，\t")]
 
 
-def _cut_at_cues(fold: str, start: int, end: int, number: int, sentence: _Sentence) -> list[Clause]:
+def _cut_at_cues(cues: Cues, start: int, end: int, number: int, sentence: _Sentence) -> list[Clause]:
+    fold = cues.fold
     while start < end and fold[end - 1] in " ,，:：\t":
         end -= 1
     base = Clause(start, end, number, aside=sentence.aside, question=sentence.question, bullet=sentence.bullet)
     clauses: list[Clause] = []
     at, left = start, False
     while at < end and len(clauses) < _MOST_CUES:
-        cue, side, kind = _next_cue(fold, at, end)
+        cue = cues.next(at, end)
         if cue is None:
             clauses.append(_with(base, at, end, leftover=left))
             break
-        if kind == "after":
-            clauses.append(_with(base, at, cue.start(), side=side, cue=cue.span(), after=True))
-            at, left = cue.end(), True
+        if cue.kind == "after":
+            clauses.append(_with(base, at, cue.start, side=cue.side, cue=(cue.start, cue.end), after=True))
+            at, left = cue.end, True
             continue
-        if not is_empty(fold, at, cue.start()):
-            clauses.append(_with(base, at, cue.start(), leftover=left))
-        following, following_side, following_kind = _next_cue(fold, cue.end(), end, within=side)
-        stop = following.start() if following else end
-        if following and following_kind == "after":
-            side = following_side if side != "no" else side
-            after = following.end()
-        else:
-            after = stop
-        clauses.append(_with(base, cue.end(), stop, side=side, cue=cue.span(), heading=kind == "header"))
-        at, left = after, after != stop
+        if not is_empty(fold, at, cue.start):
+            clauses.append(_with(base, at, cue.start, leftover=left))
+        clause, at = _opened(base, cue, cues.next(cue.end, end, within=cue.side), end)
+        clauses.append(clause)
+        left = at != clause.end
     return _turned(fold, clauses)
 
 
-def _next_cue(
-    fold: str, at: int, end: int, *, within: CueSide | None = None
-) -> tuple[re.Match[str] | None, CueSide | None, str]:
-    """The first cue from here on; at one place a heading goes before a start, and a start before a closing verb.
-
-    Behind a cue (`within` its side) only a verb with a subject opens another: who is looked for may "offer" too.
-    """
-    begin = at if within else skip_lead(fold, at, end)
-    opening = _anywhere.search(fold, at, end)
-    while opening and within == "need" and opening.lastgroup == "offer" and not _we.match(opening[0]):
-        opening = _anywhere.search(fold, opening.end(), end)
-    found = [(2, "before", opening), (3, "after", _after.search(fold, at, end))]
-    if not within:
-        first = _space.match(fold, at, end)
-        bare = first.end() if first else at
-        found += [(0, "header", _header.match(fold, begin, end) or _header.match(fold, bare, end))]
-        found += [(1, "start", _start.match(fold, begin, end) or _start.match(fold, bare, end))]
-    cues = [(max(match.start(), begin), rank, match, kind) for rank, kind, match in found if match]
-    if not cues:
-        return None, None, ""
-    _, _, match, kind = min(cues, key=lambda cue: (cue[0], cue[1] == 3, cue[1] != 0, -cue[2].end()))
-    return match, match.lastgroup, kind  # type: ignore[return-value]
+def _opened(base: Clause, cue: Cue, following: Cue | None, end: int) -> tuple[Clause, int]:
+    """What stands behind a cue, up to the next, and where to go on: a closing verb belongs to what it closes."""
+    stop = following.start if following else end
+    closed = following if following and following.kind == "after" else None
+    side = closed.side if closed and cue.side != "no" else cue.side
+    clause = _with(base, cue.end, stop, side=side, cue=(cue.start, cue.end), heading=cue.kind == "header")
+    return clause, closed.end if closed else stop
 
 
 def _turned(fold: str, clauses: list[Clause]) -> list[Clause]:

@@ -3,7 +3,8 @@
 import re
 
 from prompts.reading import lexicon
-from prompts.reading.clauses import MASK, NAMED, Clause, split_clauses, without_numbering
+from prompts.reading.clauses import Clause, split_clauses, without_numbering
+from prompts.reading.cues import MASK, NAMED
 from prompts.reading.items import Span, find_items
 from prompts.reading.reading import HeardFacet, Side
 from prompts.reading.script import Text

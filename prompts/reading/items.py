@@ -3,7 +3,7 @@
 import re
 
 from prompts.reading import lexicon
-from prompts.reading.clauses import MASK, NAMED
+from prompts.reading.cues import MASK, NAMED
 from prompts.reading.things import names_something
 
 Span = tuple[int, int]

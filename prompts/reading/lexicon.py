@@ -35,17 +35,22 @@ def words(name: str, subject: str) -> tuple[str, ...]:
     return tuple(entries)
 
 
-def source(name: str, *subjects: str) -> str:
-    """One alternation of the subjects' entries, the longest first, without a group of its own that captures."""
+def source(name: str, *subjects: str, only: tuple[str, ...] = ()) -> str:
+    """One alternation of the subjects' entries, the longest first, without a group of its own that captures.
+
+    `only` = of these languages.
+    """
     parts: dict[str, str] = table(name).get("parts", {})
     alternatives = []
     for subject in subjects:
         for language, entries in table(name)[subject].items():
+            if only and language not in only:
+                continue
             before, after = _EDGES[language]
             filled = [_fill(entry, parts) for entry in entries]
             if filled:
                 alternatives.append(f"{before}(?:{'|'.join(sorted(filled, key=len, reverse=True))}){after}")
-    return f"(?:{'|'.join(alternatives)})"
+    return f"(?:{'|'.join(alternatives)})" if alternatives else r"(?!)"
 
 
 def pattern(name: str, *subjects: str) -> re.Pattern[str]:

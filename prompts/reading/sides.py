@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prompts.reading import lexicon
-from prompts.reading.clauses import MASK, Clause, CueSide, is_empty, skip_lead
+from prompts.reading.clauses import Clause
+from prompts.reading.cues import MASK, CueSide, is_empty, skip_lead
 from prompts.reading.items import find_items, strip
 from prompts.reading.places import find_places
 from prompts.reading.reading import Side
