@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from prompts.reading import lexicon
@@ -11,7 +12,7 @@ SCALES: dict[str, float] = {lexicon.plain(word): worth for word, worth in _table
 _WORDS: dict[str, float] = {lexicon.plain(word): n for word, n in (_table["english"] | _table["hindi"]).items()}
 _HAN: dict[str, int] = _table["han"]
 _NO_COUNT = set("些种批直起定般样站流体下切旦致线带时方共边面再律概")  # 一些, 一直, 一站式: no number
-_MOST = 60  # numbers of a message that are looked at
+_MOST = 40  # numbers of a message that are looked at
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SOME = "几"  # "a few": three to seven
 
@@ -54,6 +55,7 @@ class Number:
         return (self.low + self.high) / 2
 
 
+@lru_cache(maxsize=8)  # several readers ask about the same message; nobody changes the list
 def find_numbers(fold: str) -> list[Number]:
     found = []
     for match in islice(_number.finditer(fold), _MOST):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from prompts.reading import lexicon
@@ -50,6 +51,7 @@ def _load() -> dict[str, _Entry]:
 
 
 _gazetteer = _load()
+_heads = frozenset(name[0] for name in _gazetteer)
 _IN_NAME, _PASSING, _FOREIGN, _ALONE, _OWN, _SEAT = range(1, 7)
 """Within the company's name, in passing, alone but across the border, alone in its piece, told to be own, the seat."""
 _LOOSE = frozenset(("from", "in", "of", "at", "在"))
@@ -70,6 +72,7 @@ _seat = lexicon.pattern("places", "seat")
 _suffix = re.compile(r"市|省|县|区(?!块)")
 
 
+@lru_cache(maxsize=8)  # several readers ask about the same message; nobody changes the list
 def find_places(fold: str, raw: str = "") -> list[Place]:
     """All places named; `raw`, if as long as `fold`, tells by its capitals a city from a word (Puri, puri)."""
     raw = raw if len(raw) == len(fold) else fold
@@ -96,6 +99,8 @@ def _at_word(fold: str, raw: str, words: list[re.Match[str]], index: int, found:
 
 
 def _at_han(fold: str, at: int, end: int, found: list[Place]) -> int:
+    if fold[at] not in _heads:
+        return at + 1
     for length in range(min(6, end - at), 1, -1):
         entry = _gazetteer.get(fold[at : at + length])
         if entry and not (entry.unless and fold.startswith(entry.unless, at + length)):
