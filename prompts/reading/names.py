@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from prompts.reading import lexicon
-from prompts.reading.name_bare import MOST, Candidate, all_capital, bare_names, greeted, standing_names
+from prompts.reading.name_bare import MOST, Candidate, bare_names, standing_names
+from prompts.reading.name_closed import PERSON, STRONG, TOLD, closed_names
 from prompts.reading.name_words import (
     ending,
     ends_as_firm,
     han,
-    hindi,
     is_name,
     is_person,
-    piece_form,
     registered_form,
     run_from,
     trimmed,
@@ -24,7 +23,7 @@ from prompts.reading.script import Text
 
 Span = tuple[int, int]
 
-_TOLD, _STRONG, _REGISTERED, _RIGHT = 4.0, 6.0, 3.5, 8.0
+_REGISTERED, _RIGHT = 3.5, 8.0
 _SURE = 1.8  # what a candidate needs where nothing was asked: a city or size beside it and a company's ending
 _LEAST = 0.4  # what a bare candidate needs where the company was asked for
 _AGAIN = 2.9
@@ -32,20 +31,13 @@ _SURER = 5.0  # what it needs where something else was asked: words that announc
 
 _before = lexicon.pattern("names", "before")
 _strong = lexicon.pattern("names", "strong")
-_after = re.compile(r"\s*" + lexicon.source("names", "after"))
-_firm_after = re.compile(r"\s*" + lexicon.source("names", "firm_after"))
-_subject = re.compile(lexicon.source("names", "subject") + r"\s+")
 _others = lexicon.pattern("names", "others")
 _foreign = lexicon.pattern("names", "foreign")
-_person = re.compile(r"\s*,?\s*(?:from|of|at|with|@|here from|this side from|here,? from)\s+")
 _refused = lexicon.pattern("names", "refused")
 _wrong = lexicon.pattern("names", "wrong")
 _right = lexicon.pattern("names", "right")
 _against = re.compile(r"\s*,?\s*(?:and )?(?:not|nahi|नहीं|而?不是)\s+|\s*[，,]\s*(?:而)?不是\s*")
 _own_name = re.compile(r"(?:my|mera|मेरा)\s*$")
-_member = re.compile(
-    r"(?:我们?(?:这边)?是|我|这里是|本人是)?([\u3400-\u9fffA-Za-z]{3,}?)的(?:[小老阿]?[\u3400-\u9fff]{1,2}|负责人|业务员|员工|老板娘?|经理|销售|秘书|助理)\s*$"
-)
 _edge = re.compile(r"[,.\n!?，。]|[\U0001f000-\U0001faff]")
 _role = re.compile(r"(?:of|at|@|,)\s*$")
 
@@ -72,7 +64,7 @@ def read_name(text: Text, asked: str | None) -> tuple[list[HeardFact], list[Span
 def _candidates(text: Text, asked: str | None, *, wrong: bool) -> Iterator[Candidate]:
     """All that may be the name; bare words count where the company was asked for, or nothing yet."""
     places = find_places(text.fold, text.raw)
-    told = [*_announced(text, places), *_closed(text, places), *_registered(text, places)]
+    told = [*_announced(text, places), *closed_names(text, places), *_registered(text, places)]
     yield from _corrected(text, places, wrong=wrong)
     if asked in (None, "company"):
         yield from told
@@ -101,7 +93,7 @@ def _announced(text: Text, places: list[Place]) -> Iterator[Candidate]:
             continue
         strong = _strong.fullmatch(cue[0].strip()) is not None
         span = run_from(text, cue.end(), small=strong)
-        person = _person.match(text.fold, span[1]) if span else None
+        person = PERSON.match(text.fold, span[1]) if span else None
         further = run_from(text, person.end(), small=False) if person else None
         if further and is_name(text, further, places):
             span = further
@@ -115,7 +107,7 @@ def _announced(text: Text, places: list[Place]) -> Iterator[Candidate]:
             continue
         head = max((m.end() for m in _edge.finditer(text.fold, 0, cue.start())), default=0)
         begin = head if len(text.fold[head : cue.start()].split()) <= 3 and _role.search(cue[0]) else cue.start()
-        yield Candidate((_STRONG if strong else _TOLD) + ending(text, span), span, (begin, span[1]))
+        yield Candidate((STRONG if strong else TOLD) + ending(text, span), span, (begin, span[1]))
 
 
 def _corrected(text: Text, places: list[Place], *, wrong: bool) -> Iterator[Candidate]:
@@ -156,55 +148,3 @@ def _weak(cue: str, name: str) -> bool:
     if han.search(name) or (name[0].isascii() and name[0].isupper()):
         return cue.rsplit(maxsplit=1)[-1] in ("is", "am", "i.m", "i'm") and len(name.split()) == 1
     return True
-
-
-def _closed(text: Text, places: list[Place]) -> Iterator[Candidate]:
-    """Names before the words that announce them: "X here", "X naam hai", "X से बोल रहा हूं"."""
-    for piece in piece_form.finditer(text.raw):
-        start, end = greeted(text, *text.folded(piece.start(), piece.end()))
-        yield from _introduced(text, start, end, places)
-        member = _member.match(text.fold, start, end)
-        if member and ends_as_firm(member[1]):
-            span = trimmed(text, member.span(1), places)
-            if span and is_name(text, span, places):
-                yield Candidate(5 + ending(text, span), span, (start, end))
-        for cut in re.finditer(r"(?<=\S)\s+", text.fold[start:end]):
-            said = _after.match(text.fold, start + cut.start(), end)
-            if said:
-                yield from _before_words(text, start, start + cut.start(), said, places)
-                break
-
-
-def _introduced(text: Text, start: int, end: int, places: list[Place]) -> Iterator[Candidate]:
-    """The firm of a person whose name opens a piece: "Ravi from X"."""
-    person = run_from(text, start, small=False) if start < end else None
-    firm = _person.match(text.fold, person[1], end) if person else None
-    span = run_from(text, firm.end(), small=False) if firm else None
-    span = trimmed(text, span, places) if span else None
-    if person is None or span is None or not is_name(text, span, places):
-        return
-    said = text.fold[slice(*person)]
-    unknown = " " not in said and ending(text, person) < 1 and is_name(text, person, places)
-    if is_person(said) or (unknown and " " in text.fold[slice(*span)]):
-        yield Candidate(_TOLD + 1 + ending(text, span), span, (start, span[1]))
-
-
-def _before_words(text: Text, start: int, stop: int, said: re.Match[str], places: list[Place]) -> Iterator[Candidate]:
-    """The name [start, stop) that `said` closes; of "Ravi here from X" it is X."""
-    firm = _person.match(text.fold, said.end())
-    further = run_from(text, firm.end(), small=False) if firm else None
-    further = trimmed(text, further, places) if further else None
-    if further and is_name(text, further, places):
-        yield Candidate(_STRONG + ending(text, further), further, (start, further[1]))
-        return
-    subject = _subject.match(text.fold, start, stop)
-    span = trimmed(text, (subject.end() if subject else start, stop), places)
-    if span is None or not is_name(text, span, places) or not all_capital(text.quote(*span)):
-        return
-    sure = subject or _firm_after.match(text.fold, stop)
-    if ending(text, span) < 1 and not sure and hindi.search(text.fold[span[0] : span[1]]):
-        return
-    if is_person(text.fold[slice(*span)]):
-        return
-    person = said[0].strip() in {"here", "this side", "speaking"} and ending(text, span) < 1
-    yield Candidate((2.5 if person else 5 if sure else 3) + ending(text, span), span, (start, said.end()))

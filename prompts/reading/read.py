@@ -11,7 +11,7 @@ from prompts.reading.headcount import read_headcount
 from prompts.reading.intents import Wishes, read_intents
 from prompts.reading.money import read_budget
 from prompts.reading.names import read_name
-from prompts.reading.places import own_city, own_span
+from prompts.reading.own_place import own_city, own_span
 from prompts.reading.reading import HeardFact, Intent, Language, Reading
 from prompts.reading.script import Text, normalise, script
 
