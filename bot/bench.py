@@ -14,6 +14,7 @@ from time import perf_counter
 
 from bot.app import App
 from bot.build import build
+from bot.channels.wechat.bench import bench_wechat
 from bot.config import Settings
 from bot.files import sample_companies
 from bot.store import throwaway
@@ -108,4 +109,5 @@ BENCHES: dict[str, Callable[[Settings], list[Row]]] = {
     "help": bench_help,
     "reindex": lambda _settings: bench_reindex(),
     "match": lambda _settings: bench_match(),
+    "wechat": bench_wechat,
 }

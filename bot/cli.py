@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.commands import measure, partners, store, talk
+from bot.commands import measure, partners, serve, store, talk
 from bot.errors import FailureError, InputError
 
 app = typer.Typer(
@@ -17,6 +17,8 @@ app = typer.Typer(
 for command in (
     talk.demo,
     talk.chat,
+    serve.serve,
+    serve.check,
     store.load,
     partners.match,
     partners.rank,

@@ -5,9 +5,11 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, delete, select, update
 
+from storage.db import vault
 from storage.indexing import drop_facets, home, standing
 from storage.messages import out_lane
 from storage.tables import Company, Consent, Conversation, Event, now
+from storage.wechat_tables import WechatPost, WechatUser
 
 
 def erase(session: Session, company_id: str) -> bool:
@@ -20,6 +22,7 @@ def erase(session: Session, company_id: str) -> bool:
     conversations = session.exec(select(Conversation.id).where(Conversation.company_id == company_id)).all()
     session.exec(delete(Consent).where(col(Consent.conversation_id).in_(conversations)))
     _empty(session, list(conversations))
+    _forget_posts(session, list(conversations))
     session.exec(delete(Company).where(col(Company.id) == company_id))  # its facets, facts, contacts, pairs go with it
     session.expire_all()
     session.info["erased"] = True  # storage.db clears the log of the old pages
@@ -38,3 +41,12 @@ def _empty(session: Session, conversations: list[str]) -> None:
     lanes = [*conversations, *map(out_lane, conversations)]
     said = update(Event).where(col(Event.lane_id).in_(lanes), col(Event.done).is_not(None) | (col(Event.kind) == "out"))
     session.exec(said.values(body={}, error=None, done=func.coalesce(Event.done, now())))
+
+
+def _forget_posts(session: Session, conversations: list[str]) -> None:
+    """What a WeChat post was answered is erased; that it was answered stays."""
+    posts = update(WechatPost).where(col(WechatPost.conversation_id).in_(conversations))
+    sealed = vault(session).seal("")
+    session.exec(posts.where(col(WechatPost.sealed_reply).is_not(None)).values(sealed_reply=sealed))
+    session.exec(posts.values(sealed_media=None))
+    session.exec(delete(WechatUser).where(col(WechatUser.conversation_id).in_(conversations)))

@@ -7,12 +7,16 @@ from sqlmodel import Session, SQLModel, col, select
 from storage.db import vault
 from storage.messages import resealed
 from storage.tables import Canary, Contact, Conversation, Event, Fact
+from storage.wechat_tables import WechatAccount, WechatPost
 
 SEALED: Sequence[tuple[type[SQLModel], str]] = (
     (Canary, "sealed"),
     (Contact, "sealed_name"),
     (Conversation, "sealed_state"),
     (Fact, "sealed_quote"),
+    (WechatPost, "sealed_reply"),
+    (WechatPost, "sealed_media"),
+    (WechatAccount, "sealed_token"),
 )
 
 

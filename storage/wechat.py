@@ -123,15 +123,6 @@ def prune(session: Session, keep: timedelta = timedelta(days=8)) -> int:
     return session.exec(delete(WechatPost).where(col(WechatPost.at) < now() - keep)).rowcount
 
 
-def forget(session: Session, conversations: Collection[str]) -> None:
-    """Erase what was answered to these; that it was answered stays."""
-    posts = update(WechatPost).where(col(WechatPost.conversation_id).in_(conversations))
-    sealed = vault(session).seal("")
-    session.exec(posts.where(col(WechatPost.sealed_reply).is_not(None)).values(sealed_reply=sealed))
-    session.exec(posts.values(sealed_media=None))
-    session.exec(delete(WechatUser).where(col(WechatUser.conversation_id).in_(conversations)))
-
-
 def expire(session: Session) -> int:
     """Answers that nobody fetched in two days are let go; news of partners are kept until they are read."""
     waits = col(Event.lane_id).startswith(out_lane("wechat:"), autoescape=True)

@@ -62,7 +62,7 @@ def interview_figures(settings: "Settings", path: Path) -> list[tuple[str, float
 
 
 def bench(
-    name: Annotated[str | None, typer.Argument(help="turn, match, reindex or help; all when left out.")] = None,
+    name: Annotated[str | None, typer.Argument(help="turn, match, reindex, wechat or help; all when left out.")] = None,
     as_json: Json = False,
     data: Data = None,
 ) -> None:

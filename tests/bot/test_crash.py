@@ -131,10 +131,12 @@ def test_loads_survive_three_kills(tmp_path: Path) -> None:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1800)
 def test_chats_survive_25_kills(tmp_path: Path) -> None:
     chats_survive(tmp_path, 25, 150)
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1800)
 def test_loads_survive_25_kills(tmp_path: Path) -> None:
     loads_survive(tmp_path, 25)

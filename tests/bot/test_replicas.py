@@ -102,6 +102,7 @@ def test_ten_kills_lose_nothing(db_url: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1800)
 def test_a_hundred_kills_lose_nothing(db_url: str, tmp_path: Path) -> None:
     doubled = survive(tmp_path, db_url, REPLICAS[db_url.partition(":")[0].partition("+")[0]], 100)
     print(f"{db_url.partition(':')[0]}: {doubled} sent twice")

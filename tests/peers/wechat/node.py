@@ -1,6 +1,7 @@
 """The platform's cryptography by libraries that others wrote, in a Node child; where there is no Node, a plain one."""
 
 import base64
+import fcntl
 import hashlib
 import json
 import os
@@ -20,11 +21,13 @@ def install() -> str:
     """Install what the lock names, once; "" = it is there, else why not."""
     if not shutil.which("node") or not shutil.which("npm"):
         return "node and npm were not found"
-    if not (HERE / "node_modules").exists():
+    with (HERE / "package.json").open() as turn:  # the processes of one test run come here together
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if (HERE / "node_modules" / ".package-lock.json").exists():
+            return ""
         command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-        if subprocess.run(command, cwd=HERE, check=False, timeout=120, capture_output=True).returncode:
-            return "npm could not install the packages of tests/peers/wechat"
-    return ""
+        done = subprocess.run(command, cwd=HERE, check=False, timeout=120, capture_output=True)
+    return "npm could not install the packages of tests/peers/wechat" if done.returncode else ""
 
 
 def need_node() -> None:
