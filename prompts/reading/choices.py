@@ -97,7 +97,7 @@ def read_partnership(text: Text, asked: str | None) -> tuple[list[HeardFact], li
                 continue
             rest = (text.fold[clause.start() : found.start()] + text.fold[found.end() : clause.end()]).strip()
             if asked == "partnership" or _form.search(clause[0]) or _short(rest):
-                alone = _short(rest) and asked != "need" and not _listed.match(rest)
+                alone = _short(rest) and asked not in ("need", "offer") and not _listed.match(rest)
                 return [HeardFact("partnership", name, text.quote(*found.span()))], [clause.span()] if alone else []
     return [], []
 

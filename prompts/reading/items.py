@@ -9,7 +9,7 @@ from prompts.reading.things import names_something
 Span = tuple[int, int]
 
 _SPACE = rf"[\s{MASK}{NAMED},，、;；:：.。·*'\"“”‘’「」《》!！?？…~+&/\-]"
-_front = re.compile(rf"(?:{_SPACE}|{lexicon.source('items', 'front')}(?![-a-z]))+")
+_front = re.compile(rf"(?:{_SPACE}|{lexicon.source('items', 'front')}(?!(?<=[a-z0-9])[-a-z]))+")
 _back_step = re.compile(rf"(?:{_SPACE}|{lexicon.source('items', 'back')})$")
 _purpose = lexicon.pattern("items", "purpose")
 _never = lexicon.pattern("items", "never")

@@ -15,6 +15,7 @@ _han = re.compile(r"[\u3400-\u9fff]")
 _opens = re.compile(rf"[\s,，、]*(?:{lexicon.source('chatter', 'opens')}|\d+(?!d)[^a-z]?)")
 _holds = lexicon.pattern("chatter", "holds")
 _joins = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "joins"))
+_only = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "only"))
 _another = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "another"))
 _topic = re.compile(r"[\s,，、]*" + lexicon.source("chatter", "topic"))
 _such_as = re.compile(r"[\s,]*(?:jo|जो)(?= )(?=(?:\s+\S+){2})")
@@ -127,6 +128,8 @@ def _continued(fold: str, clause: Clause, course: Course) -> CueSide | None:
     """A clause without a cue goes on with the side that stands, if it names things and tells no story."""
     joined = _joins.match(fold, clause.start, clause.end)
     side = course.side or (course.before if joined else None)
+    if side == "no" and (course.asked or course.opening) and _only.match(fold, clause.start, clause.end):
+        return course.before or course.asked or "offer"
     if side == "no" and joined:
         side = course.before
     if side is None or (clause.leftover and not joined) or clause.aside or clause.question:

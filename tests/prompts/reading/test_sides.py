@@ -14,6 +14,10 @@ def sides(text: str, asked: str | None = None) -> tuple[list[str], list[str]]:
     ("text", "asked", "offers", "needs"),
     [
         ("软件想找印度的做", None, [], ["软件"]),
+        ("we do not make cells, only battery casings and busbars", "offer", ["battery casings", "busbars"], []),
+        ("想在印度找经销商", "need", [], ["经销商"]),
+        ("需要质检团队，以及GPU服务器", "need", [], ["质检团队", "GPU服务器"]),
+        ("蒸笼、竹篮，OEM也接", "offer", ["蒸笼", "竹篮", "OEM"], []),
         ("卖给越南和印度", "offer", [], []),
         ("need a factory for lens housings, injection moulded, and pcb assembly", None, [], ["lens housings", "pcb assembly"]),
         ("need GPU capacity, rented", None, [], ["GPU capacity"]),
