@@ -8,11 +8,12 @@ from typing import Any
 
 from prompts.words import Words
 from retrieval.embed import AnyEmbeddings, make_glosser
-from retrieval.explain import Explainer, nameless, told
+from retrieval.explain import Explainer, told
 from retrieval.index.home import Home
 from retrieval.market import Market
 from retrieval.match import Matcher, Suggestions
 from retrieval.pairing import Match
+from retrieval.summary import nameless
 from retrieval.taxonomy import load_taxonomy
 from retrieval.traits import TraitReader
 from storage.companies import Profile

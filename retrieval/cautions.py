@@ -1,44 +1,19 @@
 """What conflicts between two companies, or must be asked first: each caution rests on somebody's own words."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from retrieval import limits
+from retrieval.caution import Caution, View
 from retrieval.certified import holds, mentioned
 from retrieval.party import Party
 from retrieval.taxonomy import load_taxonomy
 from retrieval.terms import Required, languages, term_patterns
 
-RELATED = 0.3  # overlap of concepts from which a need and an offer speak of the same thing
 FIRM = 0.45  # overlap from which what a need demands is asked of an offer
 SAME = 0.75  # overlap from which two offers are the same trade
 LIKE = 0.6  # cosine of two offers of the same trade
 HANDLES_DATA = frozenset({"software", "people", "data"})  # kinds of concepts
 DATA_TRADES = frozenset({"software", "data", "ai", "cloud", "bpo", "design", "games", "semiconductor", "fintech"})
-
-
-@dataclass(frozen=True)
-class Caution:
-    """`key` is a sentence of the catalogue, `values` its arguments; a veto rules the pair out."""
-
-    key: str
-    values: dict[str, str] = field(default_factory=dict)
-    veto: bool = False
-    weighs: bool = True
-    """Takes something off the score; a condition that nobody can judge yet does not."""
-
-
-@dataclass(frozen=True)
-class View:
-    """One company's wishes held against the other: `who` says whose they are, seen from the reader."""
-
-    who: str
-    asks: Party
-    gives: Party
-
-    def caution(self, kind: str, wish: str, quote: str = "", *, veto: bool = False, **more: str) -> Caution:
-        said = {"quote": quote} if quote else {}
-        return Caution(f"caution-{kind}-{self.who}", {"wish": wish} | said | more, veto)
 
 
 def cautions(ours: Party, theirs: Party) -> list[Caution]:
@@ -90,7 +65,7 @@ def _data(view: View, judged: set[str]) -> Iterator[Caution]:
     stays, gives = view.asks.terms.said.get("data_stays"), view.gives.terms
     if not stays:
         return
-    if not _related(view):
+    if not view.related:
         return
     judged |= _saying(view, "data_stays")
     if moves := gives.said.get("data_moves"):
@@ -116,13 +91,13 @@ def _certificates(view: View, judged: set[str]) -> Iterator[Caution]:
 
 def _budget(view: View, judged: set[str]) -> Iterator[Caution]:
     """The ceiling of one side lies well below the other's floor."""
-    if _related(view) and (found := limits.budget(view.asks, view.gives)):
+    if view.related and (found := limits.budget(view.asks, view.gives)):
         judged.add(found[0])
         yield view.caution("budget", *found)
 
 
 def _volume(view: View, judged: set[str]) -> Iterator[Caution]:
-    for need, offer in _pairs(view):
+    for need, offer in view.pairs():
         wishes = view.gives.terms.conditions
         if found := limits.volume(view.asks.needs.views[need].text, view.gives.offers.views[offer].text, wishes):
             judged.add(found[1])
@@ -144,7 +119,7 @@ def _languages(view: View, judged: set[str]) -> Iterator[Caution]:
 
 def _same(ours: Party, theirs: Party) -> list[Caution]:
     """Both sell the same, and neither asks for anything that the other has."""
-    if any(_related(view) for view in (View("we", ours, theirs), View("they", theirs, ours))):
+    if any(view.related for view in (View("we", ours, theirs), View("they", theirs, ours))):
         return []
     likeness = ours.offers.vectors @ theirs.offers.vectors.T if ours.offers.views and theirs.offers.views else None
     for i, one in enumerate(ours.offers.traits):
@@ -168,22 +143,10 @@ RULES: tuple[Callable[[View, set[str]], Iterator[Caution]], ...] = (
 )
 
 
-def _pairs(view: View) -> Iterator[tuple[int, int]]:
-    """Needs of the one and offers of the other that speak of the same thing."""
-    for i, need in enumerate(view.asks.needs.traits):
-        for j, offer in enumerate(view.gives.offers.traits):
-            if need.shared(offer) and need.overlap(offer) >= RELATED:
-                yield i, j
-
-
 def _saying(view: View, *kinds: str) -> set[str]:
     """Conditions that say one of the kinds of data/terms.toml."""
     known = term_patterns().kinds
     return {wish for wish in view.asks.terms.conditions if any(known[kind].search(wish) for kind in kinds)}
-
-
-def _related(view: View) -> bool:
-    return next(_pairs(view), None) is not None
 
 
 def _has(party: Party, name: str) -> bool:
@@ -194,7 +157,7 @@ def _has(party: Party, name: str) -> bool:
 def _concerned(required: Required, view: View) -> bool:
     """A condition of the firm concerns whoever offers what it needs; one of a need, whoever offers that."""
     asks, gives = view.asks.needs, view.gives.offers
-    firm = [i for i, j in _pairs(view) if asks.traits[i].overlap(gives.traits[j]) >= FIRM]
+    firm = [i for i, j in view.pairs() if asks.traits[i].overlap(gives.traits[j]) >= FIRM]
     needs = [asks.views[i].id for i in firm if not asks.traits[i].wants_demand]
     return bool(needs) and (required.need is None or required.need in needs)
 

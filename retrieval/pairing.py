@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.cautions import Caution, cautions
+from retrieval.caution import Caution
+from retrieval.cautions import cautions
 from retrieval.party import Facets, Party
 from retrieval.score import Scores, Weights, links, pair, with_reverse, without_fellows
 from storage.companies import FacetView, Profile

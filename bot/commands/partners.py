@@ -29,7 +29,7 @@ def match(
     """Suggest partners for a company, best first."""
     from bot.build import partners
     from bot.store import open_store
-    from retrieval.explain import match_line
+    from retrieval.summary import match_line
     from storage.companies import profile
 
     settings = read_settings(data)

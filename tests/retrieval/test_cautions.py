@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from retrieval.build import make_traits
-from retrieval.cautions import Caution, cautions
+from retrieval.caution import Caution
+from retrieval.cautions import cautions
 from retrieval.party import Party, PartyMaker
 from tests.retrieval.companies import profile_of
 

@@ -8,10 +8,11 @@ import pytest
 
 from prompts.words import Words
 from retrieval.build import Partners, make_traits
-from retrieval.explain import Clause, Explainer, match_line, nameless, told
+from retrieval.explain import Clause, Explainer, told
 from retrieval.gloss import simplified
 from retrieval.pairing import Link, Match
 from retrieval.party import PartyMaker
+from retrieval.summary import match_line, nameless
 from retrieval.taxonomy import load_taxonomy
 from storage.companies import FacetView, Profile, profile
 from tests.retrieval.companies import market, profile_of, records
