@@ -23,7 +23,7 @@ from storage.messages import out_lane, sealed
 BURST = 20  # messages taken as one
 TRIES = 4  # of a turn: nobody waits longer for an answer
 PATIENCE = 1.0  # seconds until settled() looks for what another process did
-UNREACHED = 60.0  # seconds until what a channel did not deliver is sent again
+UNREACHED = 60.0  # seconds until a channel that delivered nothing is tried again
 
 
 class App:
@@ -125,7 +125,7 @@ class App:
             raise
         metrics.SENT.labels(name, "sent").inc(sent)
         await self.db.run(conversations.mark_sent, [message.id for message in waiting[:sent]])
-        if sent < len(waiting):
+        if not sent:
             raise LaterError(UNREACHED)
 
     async def unreachable(self, conversation: str) -> None:

@@ -16,7 +16,7 @@ from bot.app import App
 from bot.channels.channel import Channel
 from bot.worker import attempt
 from storage import lanes
-from storage.db import DbError, Session
+from storage.db import DbError, Session, answers
 
 QUIET = 2.0  # seconds between two tries of a channel whose own work ended
 
@@ -70,7 +70,7 @@ async def state(app: App, messengers: Sequence[Messenger]) -> dict[str, str]:
     """What this process rests on, each "ok" or what is wrong with it."""
     found = {"index": app.market.trouble or "ok"}
     try:
-        await app.db.run_read(count)
+        await app.db.run_read(answers)
         found["database"] = "ok"
     except DbError as error:
         found["database"] = type(error).__name__
@@ -87,7 +87,7 @@ def count(session: Session) -> None:
     """Bring the gauges up to date."""
     for kind in ("in", "out"):
         metrics.WAITING.labels(kind).set(lanes.backlog(session, kind))
-    metrics.DEAD.set(len(lanes.dead_letters(session)))
+    metrics.DEAD.set(lanes.dead_count(session))
 
 
 @asynccontextmanager

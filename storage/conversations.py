@@ -136,12 +136,6 @@ def conversation(session: Session, conversation_id: str) -> ConversationView:
     return ConversationView(**row.model_dump(exclude={"sealed_state"}), state=state, consents=latest)
 
 
-def conversations_of(session: Session, company_id: str) -> list[str]:
-    """Ids of the conversations that speak for a company."""
-    ids = select(Conversation.id).where(Conversation.company_id == company_id)
-    return list(session.exec(ids.order_by(Conversation.id)))
-
-
 def end_turn(
     session: Session, event_id: int, conversation_id: str, say: Sequence[Saying], changes: Sequence[Change]
 ) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 # Session and DbError: what others' transactions are given, and how they fail.
-__all__ = ["Db", "DbError", "Session", "connect", "migrate", "open_db", "vault"]
+__all__ = ["Db", "DbError", "Session", "answers", "connect", "migrate", "open_db", "vault"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,6 +64,11 @@ class Db:
             if session.info.get("erased"):
                 _empty_log(self.engine)
             return result
+
+
+def answers(session: Session) -> None:
+    """The least that a database can be asked; raises DbError."""
+    session.connection().execute(text("SELECT 1"))
 
 
 def vault(session: Session) -> Vault:

@@ -81,12 +81,6 @@ def claim(
     return [lane.id for lane in lanes]
 
 
-def next_event(session: Session, lane: str, owner: str) -> Work | None:
-    """Take the lane's next event; None = nothing is due, and the lane is given back."""
-    works = next_events(session, lane, owner, 1)
-    return works[0] if works else None
-
-
 def next_events(session: Session, lane: str, owner: str, limit: int) -> list[Work]:
     """Take the lane's next events in order, for work that is done in batches; [] = the lane is given back."""
     todo = select(Event).where(Event.lane_id == lane, col(Event.done).is_(None), Event.due <= now())
@@ -155,14 +149,21 @@ def prune(session: Session, lane: str, keep: timedelta, at_once: int = 500) -> i
 
 def dead_letters(session: Session) -> list[Work]:
     """Events that were given up, for staff to see; their last error stands in the row."""
-    dead = select(Event).where(col(Event.done).is_not(None), col(Event.error).is_not(None))
-    return [_work(event) for event in session.exec(dead.order_by(col(Event.id)))]
+    return [_work(event) for event in session.exec(select(Event).where(*_dead()).order_by(col(Event.id)))]
+
+
+def dead_count(session: Session) -> int:
+    return session.exec(select(func.count()).select_from(Event).where(*_dead())).one()
 
 
 def backlog(session: Session, kind: str) -> int:
     """How many events of a kind wait, due or not."""
     waiting = select(func.count()).select_from(Event).where(Event.kind == kind, col(Event.done).is_(None))
     return session.exec(waiting).one()
+
+
+def _dead() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return col(Event.done).is_not(None), col(Event.error).is_not(None)
 
 
 def _named(name: str) -> ColumnElement[bool]:

@@ -13,7 +13,8 @@ SQLModel.metadata.naming_convention = {  # a later migration must be able to nam
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
-STANDING, TODO = text("withdrawn IS NULL"), text("done IS NULL")
+STANDING, UNDONE = text("withdrawn IS NULL"), text("done IS NULL")
+DEAD = text("done IS NOT NULL AND error IS NOT NULL")
 NEVER_REUSED = {
     "sqlite_autoincrement": True
 }  # the id of an erased row must not come back: Chroma and the lanes know it
@@ -156,8 +157,9 @@ class Event(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("kind", "key"),
         Index("event_lane", "lane_id", "id"),
-        Index("event_todo", "lane_id", "id", sqlite_where=TODO, postgresql_where=TODO),
-        Index("event_due", "kind", "due", "lane_id", sqlite_where=TODO, postgresql_where=TODO),
+        Index("event_dead", "id", sqlite_where=DEAD, postgresql_where=DEAD),
+        Index("event_todo", "lane_id", "id", sqlite_where=UNDONE, postgresql_where=UNDONE),
+        Index("event_due", "kind", "due", "lane_id", sqlite_where=UNDONE, postgresql_where=UNDONE),
         NEVER_REUSED,
     )
     id: int | None = Field(default=None, primary_key=True)

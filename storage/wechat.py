@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, delete, select, update
 
 from storage import conversations
@@ -115,7 +115,8 @@ def still_undone(session: Session, events: Collection[int]) -> set[int]:
 def depth(session: Session) -> int:
     """How many messages wait for WeChat users, in all."""
     waits = col(Event.lane_id).startswith(out_lane("wechat:"), autoescape=True)
-    return len(session.exec(select(Event.id).where(waits, Event.kind == "out", col(Event.done).is_(None))).all())
+    undone = (waits, Event.kind == "out", col(Event.done).is_(None))
+    return session.exec(select(func.count()).select_from(Event).where(*undone)).one()
 
 
 def prune(session: Session, keep: timedelta = timedelta(days=8)) -> int:

@@ -55,8 +55,8 @@ class Number:
         return (self.low + self.high) / 2
 
 
-@lru_cache(maxsize=8)  # several readers ask about the same message; nobody changes the list
-def find_numbers(fold: str) -> list[Number]:
+@lru_cache(maxsize=8)  # several readers ask about the same message
+def find_numbers(fold: str) -> tuple[Number, ...]:
     found = []
     for match in islice(_number.finditer(fold), _MOST):
         first = _value(match["a"])
@@ -68,7 +68,7 @@ def find_numbers(fold: str) -> list[Number]:
             low = _lend_scale(match["a"], match["b"], low, high)
         bare = match["a"].isdigit() and (match["b"] or "0").isdigit()
         found.append(Number(match.start(), match.end(), min(low, high), max(low, high), bare))
-    return found
+    return tuple(found)
 
 
 def _lend_scale(first: str, second: str, low: float, high: float) -> float:

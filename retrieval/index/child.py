@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -35,16 +36,14 @@ def build(folder: Path, fingerprint: str, dimensions: int, batches: Iterable[Bat
     inlet.close()
     tell.close()
     try:
-        for batch in batches:
-            outlet.send(batch)
-        outlet.send(None)
-    except (BrokenPipeError, ConnectionResetError):
-        pass  # the verdict tells why the child has gone
-    except BaseException:
-        child.kill()
-        raise
-    _verdict(child, hear, None)
-    outlet.close()
+        with suppress(BrokenPipeError, ConnectionResetError):  # the verdict tells why the child has gone
+            for batch in batches:
+                outlet.send(batch)
+            outlet.send(None)
+        _verdict(child, hear, None)
+    finally:
+        child.kill()  # nothing, where it has ended by itself
+        outlet.close()
 
 
 def _verdict(child: multiprocessing.process.BaseProcess, hear: Connection, seconds: float | None) -> None:

@@ -14,6 +14,7 @@ from prompts.words import Words
 from storage.companies import CompanyRecord, FacetRecord
 from storage.crypto import Vault, new_key
 from storage.db import Db, open_db
+from tests.bot.commands import plaza
 from tests.fakes import FakeMatcher, ScriptedReader
 
 
@@ -135,3 +136,17 @@ def record(number: int, country: str = "IN") -> CompanyRecord:
 def write_jsonl(path: Path, rows: Sequence[dict[str, Any]]) -> Path:
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
     return path
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a file of companies that is loaded into ./data, and the cached dictionary."""
+    folder = tmp_path_factory.mktemp("home")
+    firms = [
+        company(1),
+        company(2, "CN"),
+        company(3, offers=[{"id": "O3", "text": "fraud analytics for banks"}], needs=[]),
+    ]
+    write_jsonl(folder / "firms.jsonl", firms)
+    assert plaza("load", "firms.jsonl", cwd=folder).stdout == "3 new, 0 changed, 0 unchanged\n"
+    return folder

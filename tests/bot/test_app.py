@@ -146,6 +146,15 @@ async def test_what_cannot_be_sent_waits_and_nothing_is_sent_twice(
     assert channel.sent == [("7", "re: /a"), ("7", "re: /b")]
 
 
+async def test_what_went_out_in_part_goes_on_at_once(app: App, channel: FakeChannel, turns: list[str]) -> None:
+    channel.takes = 1
+    for inbound in (message("/a", "1"), message("/b", "2"), message("/c", "3")):
+        await app.receive(inbound)
+    async with app.running():
+        await asyncio.wait_for(app.settled("telegram:7"), app_module.UNREACHED / 2)
+    assert [text for _, text in channel.sent] == ["re: /a", "re: /b", "re: /c"]
+
+
 async def test_another_channels_messages_are_left_to_whoever_has_it(app: App, turns: list[str]) -> None:
     await app.receive(Inbound("wechat", "9", "1", "你好"))
     async with app.running():

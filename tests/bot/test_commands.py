@@ -1,11 +1,7 @@
 """The commands of the contract, each run as a person would run it."""
 
 import json
-import os
-import pty
-import select
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -16,54 +12,8 @@ from typing import Any
 
 import pytest
 
-from storage.crypto import new_key
+from tests.bot.commands import ROOT, environment, plaza, rows
 from tests.bot.conftest import company, write_jsonl
-
-ROOT = Path(__file__).parents[2]
-PLAZA = [sys.executable, "-m", "bot"]
-
-
-def environment(**given: str) -> dict[str, str]:
-    """Nothing of the machine's own settings, and the small encoder, for speed."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("PLAZA_")}
-    return own | {"PLAZA_EMBEDDINGS": "embedded-light", "PYTHONPATH": str(ROOT)} | given
-
-
-def plaza(
-    *arguments: object, cwd: Path, stdin: str | None = None, status: int = 0, **given: str
-) -> subprocess.CompletedProcess[str]:
-    command = [*PLAZA, *map(str, arguments)]
-    done = subprocess.run(
-        command,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        cwd=cwd,
-        env=environment(**given),
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == status, done.stderr
-    assert "Traceback" not in done.stderr
-    return done
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a file of companies that is loaded into ./data, and the cached dictionary."""
-    folder = tmp_path_factory.mktemp("home")
-    firms = [
-        company(1),
-        company(2, "CN"),
-        company(3, offers=[{"id": "O3", "text": "fraud analytics for banks"}], needs=[]),
-    ]
-    write_jsonl(folder / "firms.jsonl", firms)
-    assert plaza("load", "firms.jsonl", cwd=folder).stdout == "3 new, 0 changed, 0 unchanged\n"
-    return folder
 
 
 def test_the_same_file_again_changes_nothing(home: Path) -> None:
@@ -229,93 +179,6 @@ def test_every_command_works_on_an_empty_folder(tmp_path: Path) -> None:
     for command in ("match", "export", "erase"):
         assert "no company X" in plaza(command, "X", "--data", tmp_path / command, cwd=tmp_path, status=2).stderr
     assert plaza("reindex", "--data", tmp_path / "new", cwd=tmp_path).stdout == "0 offers and needs are indexed\n"
-
-
-def test_a_chat_through_pipes_keeps_everything(home: Path) -> None:
-    first = plaza("chat", "--user", "asha", "--country", "IN", cwd=home, stdin="Marigold Looms, Karur, 85 people\n1\n")
-    assert "85" in first.stdout
-    assert " chat --user asha" in first.stderr
-    again = plaza("chat", "--user", "asha", cwd=home, stdin="how many are we? /summary\n/summary\n")
-    assert "Marigold Looms" in again.stdout
-
-
-def test_ctrl_c_keeps_everything_and_tells_how_to_come_back(home: Path) -> None:
-    primary, secondary = pty.openpty()
-    chat = subprocess.Popen(
-        [*PLAZA, "chat", "--user", "ravi"],
-        stdin=secondary,
-        stdout=secondary,
-        stderr=secondary,
-        cwd=home,
-        env=environment(TERM="xterm"),
-        start_new_session=True,
-    )
-    os.close(secondary)
-    screen = until(primary, "Yes, keep them")
-    os.write(primary, b"Ravi Pumps, Rajkot, 40 people\r")
-    screen = until(primary, "40 people ·" if "·" in screen else "Rajkot")
-    time.sleep(1)
-    os.write(primary, b"\x03")
-    screen = until(primary, " chat --user ravi")
-    assert chat.wait(20) == 0
-    os.close(primary)
-    assert "Traceback" not in screen
-    assert "Rajkot" in plaza("chat", "--user", "ravi", cwd=home, stdin="").stdout
-
-
-def until(terminal: int, text: str, seconds: float = 60) -> str:
-    """Read a terminal until it shows the text."""
-    seen, end = b"", time.monotonic() + seconds
-    while text.encode() not in seen:
-        assert time.monotonic() < end, seen.decode(errors="replace")
-        if select.select([terminal], [], [], 0.2)[0]:
-            try:
-                seen += os.read(terminal, 65536)
-            except OSError:
-                pytest.fail(f"ended without {text!r}: {seen.decode(errors='replace')}")
-    return seen.decode(errors="replace")
-
-
-@pytest.mark.parametrize("command", [["chat"], ["match", "IN-1"], ["export", "IN-1"]])
-def test_a_wrong_key_is_told_in_one_line(home: Path, command: list[str]) -> None:
-    done = plaza(*command, cwd=home, status=1, stdin="", PLAZA_SECRET_KEY=new_key())
-    assert done.stdout == ""
-    (line,) = [line for line in done.stderr.splitlines() if not line.endswith("…")]
-    assert "the secret key does not fit this database" in line
-    assert "PLAZA_SECRET_KEY" in line
-
-
-def test_rotate_seals_anew_so_that_the_old_key_can_be_dropped(home: Path, tmp_path: Path) -> None:
-    shutil.copytree(home / "data", tmp_path / "data")
-    key = tmp_path / "data" / "secret.key"
-    old, new = key.read_text().strip(), new_key()
-    key.unlink()
-    done = plaza("rotate", cwd=tmp_path, PLAZA_SECRET_KEY=f"{new},{old}")
-    count, words = done.stdout.split(" ", 1)
-    assert (int(count) > 1, words) == (True, "texts are sealed with the newest key\n")
-    assert json.loads(plaza("export", "IN-1", cwd=tmp_path, PLAZA_SECRET_KEY=new).stdout)["id"] == "IN-1"
-    plaza("export", "IN-1", cwd=tmp_path, status=1, PLAZA_SECRET_KEY=old)
-
-
-def test_a_second_plaza_on_the_same_folder_sees_what_the_first_does(home: Path, tmp_path: Path) -> None:
-    """The first holds the index; the second searches exactly, and asks the first to rebuild."""
-    first = subprocess.Popen(
-        [*PLAZA, "chat", "--user", "one"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd=home,
-        env=environment(),
-        text=True,
-    )
-    assert first.stdin
-    assert first.stdout
-    assert any("Yes, keep them" in line for line in iter(first.stdout.readline, ""))
-    assert plaza("chat", "--user", "two", cwd=home, stdin="hello\n").stdout
-    assert plaza("reindex", cwd=home).stdout == "the running Plaza rebuilds its index\n"
-    first.send_signal(signal.SIGINT)
-    first.stdin.close()
-    assert first.wait(60) == 0
-    first.stdout.close()
 
 
 def test_help_starts_as_fast_as_its_command_line_library() -> None:

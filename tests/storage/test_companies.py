@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from sqlmodel import select
+from sqlmodel import select, update
 
 from handlers.message import Outbound
 from storage import lanes
@@ -19,7 +19,9 @@ from storage.changes import (
 from storage.companies import CompanyRecord, FacetRecord, erase, export, load, profile, profiles
 from storage.conversations import conversation, end_turn, mark_sent, receive, transcript, unsent
 from storage.pairs import exposure, refused, seen
-from storage.tables import Event
+from storage.tables import Conversation, Event
+from storage.wechat import Post, keep_reply, posted
+from storage.wechat_tables import WechatPost
 
 LOOMS = CompanyRecord(
     id="IN-1",
@@ -184,3 +186,14 @@ def test_after_an_erasure_a_new_company_can_be_opened(talked):
     event = talked.do(receive, "telegram", "7", "2", "delete")
     talked.do(end_turn, event, "telegram:7", [], [EraseCompany(), OpenCompany("P-2", "IN", "en")])
     assert talked.read(profile, "P-2").facets == ()
+
+
+def test_what_a_wechat_post_was_answered_is_erased_and_not_answered_anew(talked, raw):
+    talked.do(receive, "wechat", "o1", "1", "你好")
+    talked.do(lambda s: s.exec(update(Conversation).where(Conversation.id == "wechat:o1").values(company_id="P-1")))
+    talked.do(posted, "m:wx:1", "wechat:o1", "picture")
+    talked.do(keep_reply, "m:wx:1", "<xml>secret</xml>")
+    tokens = talked.read(lambda s: [(row.sealed_reply, row.sealed_media) for row in s.exec(select(WechatPost))])
+    assert talked.do(erase, "P-1")
+    assert talked.do(posted, "m:wx:1", "wechat:o1") == Post(2, "")
+    assert [token for token in tokens[0] if token.encode() in raw(talked)] == []

@@ -1,5 +1,5 @@
 import pytest
-from sqlmodel import select
+from sqlmodel import SQLModel, select
 
 from storage.canary import WrongKeyError
 from storage.changes import GiveConsent, OpenCompany, SetConversation, SetFact
@@ -8,7 +8,7 @@ from storage.conversations import conversation, end_turn, receive, transcript
 from storage.crypto import SealError, Vault, load_keys, new_key
 from storage.db import open_db
 from storage.export import export
-from storage.rotate import rotate
+from storage.rotate import SEALED, rotate
 from storage.tables import Event
 
 
@@ -80,3 +80,10 @@ def test_a_key_that_does_not_fit_the_database_is_told_when_it_is_opened(db_url):
     with pytest.raises(WrongKeyError, match=r"PLAZA_SECRET_KEY.*secret\.key"):
         open_db(db_url, Vault([wrong]))
     open_db(db_url, Vault([wrong, right])).close()
+
+
+def test_no_sealed_column_is_forgotten():
+    """Tables of a later day, too, must be named where everything is sealed anew."""
+    named = {(table.__tablename__, column) for table, column in SEALED}
+    tables = SQLModel.metadata.tables.values()
+    assert named == {(t.name, c.name) for t in tables for c in t.columns if c.name.startswith("sealed")}

@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 TIME = sa.DateTime(timezone=True)
-STANDING, TODO = sa.text("withdrawn IS NULL"), sa.text("done IS NULL")
+STANDING, UNDONE = sa.text("withdrawn IS NULL"), sa.text("done IS NULL")
 
 
 def upgrade() -> None:
@@ -109,9 +109,9 @@ def _event() -> None:
         sa.UniqueConstraint("kind", "key", name="uq_event_kind_key"),
         sqlite_autoincrement=True,
     )
-    op.create_index("event_due", "event", ["kind", "due", "lane_id"], sqlite_where=TODO, postgresql_where=TODO)
+    op.create_index("event_due", "event", ["kind", "due", "lane_id"], sqlite_where=UNDONE, postgresql_where=UNDONE)
     op.create_index("event_lane", "event", ["lane_id", "id"])
-    op.create_index("event_todo", "event", ["lane_id", "id"], sqlite_where=TODO, postgresql_where=TODO)
+    op.create_index("event_todo", "event", ["lane_id", "id"], sqlite_where=UNDONE, postgresql_where=UNDONE)
 
 
 def _facet() -> None:
