@@ -15,6 +15,7 @@ from storage import lanes
 from storage.conversations import ConversationView, conversation, transcript, unsent
 from storage.db import Session
 from storage.lanes import claim, dead_letters
+from storage.tables import NEVER, Lane
 from tests.bot.conftest import FakeChannel, message, said
 
 pytestmark = pytest.mark.anyio
@@ -228,7 +229,7 @@ async def test_what_must_wait_for_its_user_is_not_tried_again(app: App, channel:
     channel.refuses = HeldError()
     await app.receive(message("hello", "1"))
     async with app.running():
-        await until(lambda: channel.tried == 1)
+        await until(lambda: channel.tried == 1 and app.db.read(Session.get_one, Lane, "out:telegram:7").until == NEVER)
         await asyncio.sleep(2 * worker.POLL)
     assert (channel.tried, app.db.read(conversation, "telegram:7").unreachable) == (1, None)
     assert app.db.read(dead_letters) == []

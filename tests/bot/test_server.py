@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 from bot import server
 from bot.app import App
 from bot.server import make_server
+from storage.db import Db, connect
 from tests.bot.conftest import FakeChannel, message
 
 
@@ -80,6 +82,14 @@ def test_a_message_by_callback_is_answered_and_counted(client: TestClient, messe
     assert _figure(client, 'plaza_received_total{channel="telegram"}') == before + 1
     assert "plaza_turn_seconds_count" in client.get("/metrics").text
     assert _figure(client, 'plaza_waiting{kind="in"}') == 0
+
+
+async def test_without_its_database_it_is_not_ready(app: App, messenger: FakeMessenger) -> None:
+    away = Db(connect("postgresql+psycopg://nobody@127.0.0.1:9/plaza"), app.db.vault)
+    found = await server.state(App(replace(app.core, db=away), app.market), [messenger])
+    away.close()
+    assert found == {"index": "ok", "database": "OperationalError", "telegram": "ok"}
+    assert not server.serves(found, [messenger])
 
 
 async def test_a_channel_that_fails_is_begun_again(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
