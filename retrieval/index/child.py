@@ -43,6 +43,7 @@ def build(folder: Path, fingerprint: str, dimensions: int, batches: Iterable[Bat
         _verdict(child, hear, None)
     finally:
         child.kill()  # nothing, where it has ended by itself
+        child.join()
         outlet.close()
 
 

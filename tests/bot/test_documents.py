@@ -2,8 +2,13 @@
 
 import asyncio
 import io
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
+from subprocess import DEVNULL
+from tempfile import TemporaryFile
 
 import docx
 import pptx
@@ -14,6 +19,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from bot import documents
 from bot.documents import Unread, read_document
+from bot.documents_child import MEMORY
 
 SAID = "We spin combed cotton yarn in Coimbatore"
 
@@ -49,13 +55,13 @@ def pdf(password: str = "") -> bytes:
 
 
 def bomb() -> bytes:
-    """A Word file of some kilobytes whose text would fill the memory."""
+    """A Word file of some kilobytes whose paragraphs would fill the memory."""
     sound, out = zipfile.ZipFile(io.BytesIO(word())), io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as harmful:
         for name in sound.namelist():
             body = sound.read(name)
             if name == "word/document.xml":
-                body = body.replace(SAID.encode(), b"a" * 900_000_000)
+                body = body.replace(b"<w:p>", b"<w:p/>" * 20_000_000 + b"<w:p>", 1)
             harmful.writestr(name, body)
     return out.getvalue()
 
@@ -108,5 +114,12 @@ def test_a_file_too_slow_to_read_is_given_up() -> None:
 
 
 @pytest.mark.soak
-def test_a_bomb_kills_its_child_alone() -> None:
-    assert read(bomb(), "deck.docx") is Unread.BROKEN
+def test_a_bomb_kills_its_child_alone_before_it_fills_the_memory() -> None:
+    with TemporaryFile() as file:
+        file.write(bomb())
+        file.seek(0)
+        child = subprocess.Popen([sys.executable, "-m", "bot.documents_child", "docx"], stdin=file, stderr=DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode != 0
+    assert used.ru_maxrss * 1024 <= MEMORY

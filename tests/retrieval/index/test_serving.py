@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -212,6 +213,18 @@ def test_a_batch_that_cannot_be_built_leaves_the_old_generation(built: Path) -> 
     home.open().close()
     home.close()
     assert [folder.name for folder in built.glob("gen-*")] == ["gen-1"]
+
+
+def test_where_sql_fails_in_the_middle_of_a_build_no_child_is_left(built: Path) -> None:
+    def failing() -> Iterator[Batch]:
+        yield Batch(OFFERS, np.arange(2), unit(2, 1))
+        raise OSError("the database is away")
+
+    home = Generations(built, "f1", DIMENSIONS)
+    with pytest.raises(OSError, match="away"):
+        home.build(failing())
+    assert multiprocessing.active_children() == []
+    home.close()
 
 
 def write_for_ever(folder: Path, said: object) -> None:
