@@ -38,7 +38,7 @@ def _inline(turn: Turn, told: Any) -> str:
     if isinstance(told, bool):
         return turn.say("record-true" if told else "record-false")
     if isinstance(told, list):
-        return "; ".join(_inline(turn, each) for each in told)
+        return turn.say("between-items").join(_inline(turn, each) for each in told)
     if not isinstance(told, Mapping):
         return MOMENT.sub(r"\1 \2", str(told))
     if "kind" in told and "quote" in told:

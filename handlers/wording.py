@@ -46,12 +46,12 @@ def item(words: Words, language: str, kind: str, said: Any) -> str:
 
 
 def facets(turn: Turn, side: str, told: Iterable[FacetView]) -> str:
-    return turn.say(f"told-{side}", text=listed(told))
+    return turn.say(f"told-{side}", text=listed(turn, told))
 
 
-def listed(told: Iterable[FacetView]) -> str:
+def listed(turn: Turn, told: Iterable[FacetView]) -> str:
     texts = [shown(facet.text) for facet in told]
-    return "; ".join([*texts[:MOST], *(["…"] if len(texts) > MOST else [])])
+    return turn.say("between-items").join([*texts[:MOST], *(["…"] if len(texts) > MOST else [])])
 
 
 def facts(turn: Turn, told: Iterable[FactView]) -> list[str]:
@@ -65,8 +65,10 @@ def facts(turn: Turn, told: Iterable[FactView]) -> list[str]:
 def answer_to(turn: Turn, question: Question) -> str:
     """Word what the profile says to a question."""
     if question.side:
-        told = listed(facet for facet in turn.profile.facets if facet.side == question.side)
+        told = listed(turn, (facet for facet in turn.profile.facets if facet.side == question.side))
     else:
         said = [fact for kind in question.kinds for fact in turn.profile.all(kind)]
-        told = ", ".join(value(turn.core.words, turn.language, fact.kind, fact.value) for fact in said)
+        told = turn.say("between-facts").join(
+            value(turn.core.words, turn.language, fact.kind, fact.value) for fact in said
+        )
     return told or turn.say("unsaid")

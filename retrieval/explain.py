@@ -140,7 +140,7 @@ class Explainer:
         facts = list(stated(match.theirs, self._words, language))
         if not facts:
             return []
-        between = self._words.say("reason-between", language)
+        between = self._words.say("between-facts", language)
         text = self._words.say("reason-about", language, facts=between.join(said for said, _ in facts))
         return [Clause(text, facts=tuple(fact for _, rests in facts for fact in rests))]
 

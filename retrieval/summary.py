@@ -21,13 +21,13 @@ def nameless(party: Party, words: Words, explainer: Explainer, language: str) ->
             "nameless-facts" if facts else "nameless-alone",
             language,
             firm=firm,
-            facts=say("reason-between", language).join(facts),
+            facts=say("between-facts", language).join(facts),
         )
     ]
     for key, views in (("nameless-offers", profile.offers), ("nameless-needs", profile.needs)):
         texts = [text for view in views if (text := explainer.facet(view, mask, language))]
         if texts:
-            lines.append(say(key, language, texts=say("nameless-between", language).join(texts)))
+            lines.append(say(key, language, texts=say("between-items", language).join(texts)))
     return ("" if language == "zh" else " ").join(lines)
 
 

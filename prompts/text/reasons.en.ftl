@@ -34,8 +34,8 @@ nameless-firm = { $country ->
 }
 nameless-facts = { $firm }: { $facts }.
 nameless-alone = { $firm }.
-reason-between = , {""}
-nameless-between = ; {""}
+between-facts = , {""}
+between-items = ; {""}
 nameless-offers = Offers: { $texts }.
 nameless-needs = Looks for: { $texts }.
 

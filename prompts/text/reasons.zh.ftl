@@ -27,8 +27,8 @@ nameless-firm = { $country ->
 }
 nameless-facts = { $firm }：{ $facts }。
 nameless-alone = { $firm }。
-reason-between = ，
-nameless-between = ；
+between-facts = ，
+between-items = ；
 nameless-offers = 能提供：{ $texts }。
 nameless-needs = 在找：{ $texts }。
 

@@ -143,3 +143,15 @@ def test_the_heading_of_a_list_holds_for_its_lines() -> None:
     reading = read("Offers:\n1. steel drums\n2. plastic crates\nNeeds:\n- hydraulic presses\n- label printers")
     assert [facet.text for facet in reading.facets if facet.side == "offer"] == ["steel drums", "plastic crates"]
     assert [facet.text for facet in reading.facets if facet.side == "need"] == ["hydraulic presses", "label printers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("想找做热处理、表面喷涂的印度团队", ["热处理", "表面喷涂"]),
+        ("寻找做夹具设计的靠谱的本地厂家", ["夹具设计"]),
+        ("想找印度做胶水配方、灌胶设备的公司", ["胶水配方", "灌胶设备"]),
+    ],
+)
+def test_who_does_it_and_where_he_sits_are_no_part_of_a_need(text: str, needs: list[str]) -> None:
+    assert [facet.text for facet in read(text).facets] == needs
